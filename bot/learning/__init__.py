@@ -1,0 +1,1 @@
+"""What is learned and when: item types, grading, recall, choosing, progress, reminders. Pure."""

@@ -1,0 +1,88 @@
+"""Which items make the next lesson."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.learning.items import Item
+from bot.learning.levels import LEVELS
+from bot.learning.recall import Memory, retained
+from bot.learning.syllabus import of_learner, syllabus
+
+LESSON_SIZE = 5
+# A lesson before A1 teaches three new words at most.
+MOST_NEW = {LEVELS[0]: 3}
+# What has waited this long shows that the learner cannot keep up with what is due.
+OLD = timedelta(days=7)
+# What was answered more recently is not asked again just to fill a lesson.
+REST = timedelta(hours=12)
+# So that a lesson in which much went wrong still comes to an end.
+MOST_RETURNS = 3
+
+
+def plan_lesson(
+    items: Sequence[Item],
+    memories: Mapping[str, Memory],
+    *,
+    sector: str | None,
+    level: str,
+    now: datetime,
+    random: Random,
+    size: int = LESSON_SIZE,
+    missed: Collection[str] = (),
+) -> list[str]:
+    """Return the ids of the next lesson's items, each once, at most `size`.
+
+    Missed safety items come first, then what is due with the least retained first, then, if there
+    is room, what will soon be due, then new items in the order of the syllabus. New items have a
+    claim before what is not due yet. However much is due after an absence, the lesson is no
+    longer; and when something has waited more than a week, one place stays for a new item, so
+    that nobody only looks back. Empty when all is met and answered within the last hours.
+
+    Args:
+        items: the published course in the author's order.
+        memories: the learner's memories by item id; those of other sectors or of retired items wait.
+        sector: the learner's sector; None if not known yet.
+        level: the learner's level, one of LEVELS.
+        now: an aware time.
+        random: decides among equally urgent items, so that they do not always come in one order.
+        missed: ids missed in the last lesson, also if the second try there was right.
+
+    Raises:
+        ValueError: the level is none of LEVELS.
+    """
+    mine = {item.id: item for item in of_learner(items, sector)}
+    met = _by_urgency([memory for key, memory in memories.items() if key in mine], now, random)
+    safety = [m for m in met if mine[m.item_id].safety and (m.missed or m.item_id in missed)]
+    due = [m for m in met if m.due_at <= now and m not in safety]
+    new = _new(items, memories, sector, level)
+    kept_for_new = 1 if new and len(safety) < size and _old(due, now) else 0
+    returning = [m.item_id for m in safety + due][: size - kept_for_new]
+    starting = [item.id for item in new][: size - len(returning)]
+    ahead = [m.item_id for m in met if m.due_at > now and now - m.last_review_at > REST]
+    filling = [key for key in ahead if key not in returning]
+    return returning + filling[: size - len(returning) - len(starting)] + starting
+
+
+def return_at_end(lesson: Sequence[str], item_id: str) -> list[str]:
+    """Return the lesson with a missed item once more at its end.
+
+    Unchanged if that item already returns, or if three others do.
+    """
+    returning = len(lesson) - len(set(lesson))
+    if lesson.count(item_id) > 1 or returning >= MOST_RETURNS:
+        return [*lesson]
+    return [*lesson, item_id]
+
+
+def _by_urgency(memories: list[Memory], now: datetime, random: Random) -> list[Memory]:
+    return sorted(memories, key=lambda memory: (retained(memory, now), random.random()))
+
+
+def _old(due: list[Memory], now: datetime) -> bool:
+    return any(now - memory.due_at > OLD for memory in due)
+
+
+def _new(items: Sequence[Item], memories: Mapping[str, Memory], sector: str | None, level: str) -> list[Item]:
+    unmet = [item for item in syllabus(items, sector, level) if item.id not in memories]
+    return unmet[: MOST_NEW.get(unmet[0].level)] if unmet else []

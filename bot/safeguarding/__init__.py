@@ -1,0 +1,1 @@
+"""Signs of danger in what somebody writes. Pure."""

@@ -1,0 +1,121 @@
+"""Every item type does what its cases say; a type without cases or without a page in the docs fails."""
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.learning.items import Explained, Item, Line, item_types
+from tests.learning.specimens import CASES, broken, each, specimens
+
+TYPES = item_types()
+DOCS = Path(__file__).parents[2] / "docs" / "item-types.md"
+BODIES = [(name, case["body"]) for name in TYPES for case in specimens(name)]
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+def shown(line: Line | None) -> str:
+    if line is None:
+        return ""
+    return f"{line.field}: {line.text}" if isinstance(line, Explained) else line.text
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_every_type_has_cases_of_all_kinds(name: str) -> None:
+    assert specimens(name), f"write {CASES}/{name}.yml"
+    grades = {case["grade"] for _, case in each(name, "answers")}
+    assert {"right", "wrong", "unknown"} <= grades
+    assert any(case["problems"] for _, case in each(name, "broken"))
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_every_type_has_an_entry_in_the_docs(name: str) -> None:
+    assert f"\n## {name}\n" in DOCS.read_text("utf-8"), f"write an entry `## {name}` in docs/item-types.md"
+
+
+def test_every_cases_file_belongs_to_a_type() -> None:
+    assert {file.stem for file in CASES.glob("*.yml")} == set(TYPES)
+
+
+@pytest.mark.parametrize(("name", "specimen"), [(name, specimen) for name in TYPES for specimen in specimens(name)])
+def test_a_sound_body_is_shown(name: str, specimen: dict[str, Any]) -> None:
+    item_type, body = TYPES[name], specimen["body"]
+    assert list(item_type.problems(body)) == []
+    order = item_type.order(body, Random(7))
+    question = item_type.question(body, order)
+    assert [shown(line) for line in question.lines] == specimen["lines"]
+    assert {choice.key: shown(choice.label) for choice in question.choices} == specimen["choices"]
+    assert [choice.key for choice in question.choices] == order
+    assert question.typed == (not question.choices)
+    assert question.picture == body.get("picture")
+    assert [part.field for part in item_type.explained(body)] == specimen["explained"]
+    assert list(item_type.targets(body)) == specimen["targets"]
+    assert [shown(line) for line in item_type.explanation(body)] == [
+        f"meaning: {body['meaning']}",
+        body["example"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "case"), [(name, body, case) for name in TYPES for body, case in each(name, "answers")]
+)
+def test_an_answer_is_graded(name: str, body: dict[str, Any], case: dict[str, Any]) -> None:
+    verdict = TYPES[name].grade(body, case["answer"])
+    got = {"answer": case["answer"], "grade": verdict.grade.value}
+    got |= {"given": shown(verdict.given), "right": shown(verdict.right), "reason": shown(verdict.reason)}
+    assert {key: got[key] for key in case} == case
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "case"), [(name, body, case) for name in TYPES for body, case in each(name, "broken")]
+)
+def test_a_broken_body_is_told(name: str, body: dict[str, Any], case: dict[str, Any]) -> None:
+    problems = TYPES[name].problems(broken(body, case), case.get("level"))
+    assert [(problem.field, problem.message) for problem in problems] == [*case["problems"].items()]
+
+
+@given(st.sampled_from(BODIES), st.data())
+def test_whatever_an_author_writes_is_checked_and_what_passes_works(
+    sound: tuple[str, dict[str, Any]], data: st.DataObject
+) -> None:
+    name, body = sound
+    item_type, field = TYPES[name], data.draw(st.sampled_from(sorted(body)))
+    wild = {**body, field: data.draw(JSON)}
+    if any(item_type.problems(wild, "A1")):
+        return
+    order = item_type.order(wild, Random(1))
+    assert item_type.question(wild, order).lines
+    assert all(part.text for part in item_type.explained(wild))
+    assert all(item_type.targets(wild))
+    assert item_type.grade(wild, "").grade == "unknown"
+
+
+@given(st.sampled_from([pair for pair in BODIES if not specimens(pair[0])[0]["choices"]]), st.text())
+def test_whatever_is_typed_is_graded(sound: tuple[str, dict[str, Any]], typed: str) -> None:
+    name, body = sound
+    assert TYPES[name].grade(body, typed).right
+
+
+def test_choices_come_in_every_order() -> None:
+    name, body = BODIES[0]
+    orders = {tuple(TYPES[name].order(body, Random(seed))) for seed in range(60)}
+    assert len(orders) == 6
+
+
+def test_the_key_of_another_revision_is_refused() -> None:
+    name, body = BODIES[0]
+    with pytest.raises(ValueError, match="no option 'z' in this revision"):
+        TYPES[name].grade(body, "z")
+
+
+def test_an_item_knows_whether_it_is_about_safety() -> None:
+    item = Item("x", "choose_word", "u", "shared", "A1", 1, 1, {"safety": "yes"})
+    assert item.safety
+    assert not Item("x", "choose_word", "u", "shared", "A1", 1, 1, {}).safety

@@ -1,0 +1,157 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.safeguarding.flags import Flag, Phrasebook, parse
+
+NL = {
+    "language": "nl",
+    "flags": {
+        "self_harm": [
+            {"phrase": "ik wil dood"},
+            {"phrase": "maak* ... einde aan mijn leven", "reviewed": "N 2026-11-30"},
+        ],
+        "violence": [{"phrase": "hij slaat mij"}, {"phrase": "baas ... sla*"}],
+        "exploitation": [{"phrase": "baas houdt ... paspoort"}],
+        "emergency": [{"phrase": "bloed* heel hard"}, {"phrase": "brand"}],
+    },
+    "benign": ["de baas slaapt"],
+}
+FA = {"language": "fa", "flags": {"self_harm": [{"phrase": "می خواهم بمیرم"}], "violence": [{"phrase": "می زن*"}]}}
+BOOK = Phrasebook.from_raw([NL, FA])
+
+
+def one(written: str) -> Phrasebook:
+    return Phrasebook([parse("violence", "nl", written)])
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        ("Ik wil dood.", Flag.SELF_HARM),
+        ("dag ik wil   DOOD en weg", Flag.SELF_HARM),
+        ("ik wil niet dood", None),
+        ("ik wil doodgraag komen", None),
+        ("Ik maak een einde aan mijn leven", Flag.SELF_HARM),
+        ("ik maakte er echt een einde aan mijn leven", Flag.SELF_HARM),
+        ("maak er nu toch een einde aan mijn leven", None),
+        ("maak einde aan mijn leven", Flag.SELF_HARM),
+        ("maak er een einde aan", None),
+        ("hij slaat mij", Flag.VIOLENCE),
+        ("hij slaat de nagel", None),
+        ("mijn baas wil me slaan", Flag.VIOLENCE),
+        ("mijn baas houdt al maanden mijn paspoort", Flag.EXPLOITATION),
+        ("ik bloed heel hard", Flag.EMERGENCY),
+        ("collega bloedt heel hard", Flag.EMERGENCY),
+        ("brand", Flag.EMERGENCY),
+        ("brandblusser", None),
+        ("می‌خواهم بمیرم", Flag.SELF_HARM),
+        ("من میخواهم بمیرم", Flag.SELF_HARM),
+        ("او مرا می‌زند", Flag.VIOLENCE),
+        ("", None),
+        ("?!", None),
+    ],
+)
+def test_a_flag_is_found(text: str, flag: Flag | None) -> None:
+    assert BOOK.find(text) is flag
+
+
+def test_the_most_pressing_flag_is_answered() -> None:
+    assert BOOK.find("brand en hij slaat mij en ik wil dood") is Flag.SELF_HARM
+    assert BOOK.find("hij slaat mij, brand") is Flag.EMERGENCY
+    assert BOOK.find("baas houdt paspoort, hij slaat mij") is Flag.VIOLENCE
+
+
+def test_matches_name_the_phrase_and_its_language() -> None:
+    [phrase] = BOOK.matches("Ik maakte toen een einde aan mijn leven")
+    assert (phrase.language, phrase.written) == ("nl", "maak* ... einde aan mijn leven")
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "found"),
+    [
+        ("a ... b", "a b", True),
+        ("a ... b", "a 1 2 3 b", True),
+        ("a ... b", "a 1 2 3 4 b", False),
+        ("a ... b", "a 1 2 3 a 1 b", True),
+        ("a ... b c", "a b x b c", True),
+        ("a ... b ... c", "a 1 2 3 b 1 2 3 c", True),
+        ("a…b", "a 1 b", True),
+        ("a a b", "a a a b", True),
+        ("a* b", "ab b", True),
+        ("a* a*", "ax", False),
+        ("qu'on* frappe", "qu'onze frappe", True),
+        ("qu'on* frappe", "quonze frappe", False),
+        ("ab* c", "a c", False),
+    ],
+)
+def test_how_a_phrase_is_searched(written: str, text: str, found: bool) -> None:
+    assert (one(written).find(text) is Flag.VIOLENCE) is found
+
+
+@pytest.mark.parametrize("written", ["", "...", "... a", "a ...", "a ... ... b", "*", "a * b", "!", "a ... ! ... b"])
+def test_a_phrase_that_cannot_be_searched_is_told(written: str) -> None:
+    with pytest.raises(ValueError, match=r"phrase .* in nl: it needs words"):
+        parse("violence", "nl", written)
+
+
+def test_an_unknown_flag_is_told() -> None:
+    with pytest.raises(ValueError, match="flag 'danger' in nl: use one of self_harm, emergency, violence"):
+        parse("danger", "nl", "brand")
+
+
+WORDS = st.sampled_from(
+    ["ik", "wil", "dood", "maak", "maakt", "einde", "aan", "mijn", "leven", "baas", "slaat", "mij", "bloed"]
+)
+
+
+@given(st.text(max_size=4096) | st.lists(WORDS, max_size=700).map(" ".join))
+def test_any_message_has_an_answer(text: str) -> None:
+    assert BOOK.find(text) in (None, *Flag)
+
+
+class Counting(str):
+    """A word that counts how often a step looked at it."""
+
+    looks = 0
+
+    def startswith(self, *args: Any) -> bool:
+        Counting.looks += 1
+        return super().startswith(*args)
+
+
+def looks(words: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    class Message:
+        def split(self) -> list[Counting]:
+            return [Counting("aa")] * words
+
+    monkeypatch.setattr("bot.safeguarding.flags.normalise", lambda text: Message())
+    Counting.looks = 0
+    assert BOOKS_WORST.find("") is None
+    return Counting.looks
+
+
+BOOKS_WORST = one("a* ... a* ... a* ... a* ... a* ... a* zz")
+
+
+def test_the_work_grows_with_the_length_of_the_message_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    once, twice = looks(1000, monkeypatch), looks(2000, monkeypatch)
+    assert 0 < once <= 1000 * len(BOOKS_WORST.phrases[0].steps)
+    assert twice <= 2 * once + 100
+
+
+@given(
+    st.lists(st.sampled_from("abcd"), min_size=1, max_size=4),
+    st.lists(st.lists(st.sampled_from("abcd"), max_size=4), min_size=3, max_size=3),
+    st.lists(st.sampled_from("abcd"), max_size=12),
+)
+def test_a_phrase_is_found_with_its_gaps_filled_anywhere(
+    steps: list[str], gaps: list[list[str]], around: list[str]
+) -> None:
+    book = one(" ... ".join(steps))
+    filled = [steps[0]]
+    for gap, step in zip(gaps, steps[1:], strict=False):
+        filled += [*gap[:3], step]
+    assert book.find(" ".join([*around, *filled, *around])) is Flag.VIOLENCE
