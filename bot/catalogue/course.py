@@ -1,0 +1,141 @@
+"""The course: what is published, in memory, for one region."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bot.catalogue import guides
+from bot.catalogue.guides import Region, Tip, Unit
+from bot.i18n import Content
+from bot.learning.items import Explained, Item, Line
+from bot.safeguarding.flags import Phrasebook
+from bot.store import Store, entries
+from bot.store.entries import Row
+
+LOOK_AGAIN = timedelta(seconds=1)
+"""How often at most the store is asked whether something newer was published."""
+
+
+class NotPublished(LookupError):
+    """Something is asked of the course that was never published."""
+
+
+def explained(item: Item, line: Line) -> Content | str:
+    """A line of an item: words to be translated where they are explained, target words as they are."""
+    return Content(f"{item.id}.{line.field}", line.text) if isinstance(line, Explained) else line.text
+
+
+@dataclass(frozen=True)
+class Course:
+    """What is published for a region, as it may be shown on ``day``; items and tips in the authors' order."""
+
+    store: Store
+    day: date
+    region: Region
+    items: Mapping[str, Item]
+    units: Mapping[str, Unit]
+    all_tips: Mapping[str, Tip]
+    phrases: Phrasebook
+    state: tuple[tuple[str, int, int], ...]
+    _old: dict[tuple[str, int], Item] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, store: Store, region: str, day: date) -> "Course":
+        """Read what is published now. Raises NotPublished when the region is not."""
+        state, rows = entries.state(store), entries.current(store)
+        here = guides.region(region, _region_body(rows, region), day)
+        of_target = [row for row in rows if row.body.get("target") == here.target]
+        return cls(
+            store=store,
+            day=day,
+            region=here,
+            items={row.id: _item(row) for row in of_target if row.kind == "item"},
+            units={row.id: guides.unit(row.id, row.body) for row in of_target if row.kind == "unit"},
+            all_tips={row.id: guides.tip(row.id, row.body, here.facts, day) for row in _of(rows, "tip")},
+            phrases=Phrasebook.from_raw(row.body for row in _of(rows, "safeguarding")),
+            state=state,
+        )
+
+    def tips(self, topic: str) -> tuple[Tip, ...]:
+        """The tips about a topic; none when nobody wrote one."""
+        return tuple(tip for tip in self.all_tips.values() if tip.topic == topic)
+
+    def tip(self, tip_id: str) -> Tip | None:
+        """A tip by its id; None when it is not, or no longer, published."""
+        return self.all_tips.get(tip_id)
+
+    def has_items(self, sector: str) -> bool:
+        """Whether there is anything to practise for this sector beyond what all share."""
+        return any(item.sector == sector for item in self.items.values())
+
+    def item_at(self, item_id: str, revision: int) -> Item:
+        """An item in the revision that was shown, old or retired too. Raises NotPublished if it never was."""
+        item = self.items.get(item_id)
+        if item and item.revision == revision:
+            return item
+        if (item_id, revision) not in self._old:
+            row = entries.at(self.store, item_id, revision)
+            if row is None:
+                raise NotPublished(f"{item_id} has no revision {revision}")
+            self._old[item_id, revision] = _item(row)
+        return self._old[item_id, revision]
+
+    def body(self, item_id: str, revision: int) -> Mapping[str, Any]:
+        """What ``item_at`` holds for its item type."""
+        return self.item_at(item_id, revision).body
+
+    def stale(self, store: Store) -> bool:
+        """Whether something else is published by now."""
+        return entries.state(store) != self.state
+
+
+class Courses:
+    """The course of today: read again when something was published, and when a new day begins in the region.
+
+    Args:
+        store: where the content is published.
+        region: the region's id, such as ``be-vlg``.
+        clock: tells the time, in UTC.
+    """
+
+    def __init__(self, store: Store, region: str, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._region = region
+        self._clock = clock
+        self._course: Course | None = None
+        self._looked_at: datetime | None = None
+
+    def current(self) -> Course:
+        """The course as it is now. Raises NotPublished when the region is not published."""
+        now = self._clock()
+        if self._course is None or self._is_over(self._course, now):
+            self._course = self._read(now)
+        return self._course
+
+    def _is_over(self, course: Course, now: datetime) -> bool:
+        if self._looked_at is not None and now - self._looked_at < LOOK_AGAIN:
+            return False
+        self._looked_at = now
+        return course.day != now.astimezone(course.region.zone).date() or course.stale(self._store)
+
+    def _read(self, now: datetime) -> Course:
+        course = Course.read(self._store, self._region, now.date())
+        day = now.astimezone(course.region.zone).date()
+        return course if course.day == day else Course.read(self._store, self._region, day)
+
+
+def _region_body(rows: list[Row], region: str) -> Mapping[str, Any]:
+    for row in rows:
+        if row.id == f"region.{region}":
+            return row.body
+    raise NotPublished(f"The region {region} is not published: run `werkmaat content import`")
+
+
+def _of(rows: list[Row], kind: str) -> list[Row]:
+    return [row for row in rows if row.kind == kind]
+
+
+def _item(row: Row) -> Item:
+    fields = {name: row.body[name] for name in ("type", "unit", "sector", "level", "body")}
+    return Item(id=row.id, position=row.position, revision=row.revision, **fields)

@@ -1,0 +1,126 @@
+"""The folder ``content/`` as a whole: every entry in the authors' order, and what is wrong anywhere."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.catalogue import packs, regions, safeguarding, tips
+from bot.catalogue.authored import Authored
+from bot.catalogue.fields import Fields
+from bot.catalogue.problems import Notes, Problem
+from bot.catalogue.reading import read
+from bot.learning.levels import LEVELS
+from bot.learning.syllabus import SHARED
+from bot.safeguarding.flags import Phrasebook
+
+Parse = Callable[[Fields], Iterator[Authored]]
+
+PLACES: dict[str, Parse] = {
+    "regions/*.yml": regions.parse,
+    "safeguarding/*.yml": safeguarding.parse,
+    "tips/*.yml": tips.parse,
+    "packs/*/*/*.yml": packs.parse,
+}
+NOT_CONTENT = ("LICENSE", "README.md")
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What was read: the sound entries and, if there are any, the problems of all files."""
+
+    entries: tuple[Authored, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_folder(content: Path) -> Folder:
+    """Read and check every file of ``content/``. Nothing is raised: what is wrong is among the problems."""
+    entries: list[Authored] = []
+    problems: list[Problem] = []
+    for place, parse in PLACES.items():
+        for path in sorted(content.glob(place), key=_order):
+            notes = Notes(_name(content, path))
+            entries += _parsed(path, parse, notes)
+            problems += notes.problems
+    problems += [*_stray_files(content), *_doubles(entries), *_loose_ends(entries)]
+    return Folder(tuple(_once(entries)), tuple(sorted(problems)))
+
+
+def _parsed(path: Path, parse: Parse, notes: Notes) -> list[Authored]:
+    node = read(path, notes)
+    return [*parse(Fields(node, "", notes))] if node else []
+
+
+def _order(path: Path) -> tuple[bool, str, int, str]:
+    """What every workplace shares comes before the sectors; within a sector the lowest level comes first."""
+    level = LEVELS.index(path.stem) if path.stem in LEVELS else len(LEVELS)
+    return path.parent.name != SHARED, path.parent.as_posix(), level, path.stem
+
+
+def _name(content: Path, path: Path) -> str:
+    return path.relative_to(content.parent).as_posix()
+
+
+def _stray_files(content: Path) -> Iterator[Problem]:
+    """Files that nobody would read: a wrong folder, or ``.yaml`` for ``.yml``."""
+    read_files = {path for place in PLACES for path in content.glob(place)}
+    for path in sorted(content.rglob("*")):
+        if path.is_file() and path not in read_files and path.name not in NOT_CONTENT:
+            places = ", ".join(f"{content.name}/{place}" for place in PLACES)
+            yield Problem(_name(content, path), 0, "", f"is not read: content stands in {places}")
+    if not read_files:
+        yield Problem(content.name, 0, "", "holds no content: is this the right folder?")
+
+
+def _once(entries: Iterable[Authored]) -> Iterator[Authored]:
+    """Every id once: a unit may go on in a second file."""
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.id not in seen:
+            seen.add(entry.id)
+            yield entry
+
+
+def _doubles(entries: Iterable[Authored]) -> Iterator[Problem]:
+    first: dict[str, Authored] = {}
+    for entry in entries:
+        earlier = first.setdefault(entry.id, entry)
+        if earlier is entry or not entry.id:
+            continue
+        place = f"{earlier.file}:{earlier.line}"
+        if entry.kind != "unit" or earlier.kind != "unit":
+            yield _problem(entry, f"has the id of another entry ({place}): every id is used once")
+        elif entry.body != earlier.body:
+            yield _problem(entry, f"reads otherwise in {place}: a unit has one title and one can_do")
+
+
+def _loose_ends(entries: Iterable[Authored]) -> Iterator[Problem]:
+    """What files should agree about: facts of tips, sectors of packs, phrases and harmless sentences."""
+    everything = [*entries]
+    for region in (entry for entry in everything if entry.kind == "region"):
+        yield from _missing_facts(everything, region)
+    yield from _false_alarms([entry for entry in everything if entry.kind == "safeguarding"])
+    sectors = {one["id"] for e in everything if e.kind == "region" for one in e.body["sectors"]} | {SHARED}
+    for entry in everything:
+        if entry.kind == "item" and entry.body["sector"] not in sectors:
+            yield _problem(entry, f"is for the sector {entry.body['sector']}, which no region offers")
+
+
+def _false_alarms(phrases: list[Authored]) -> Iterator[Problem]:
+    """Harmless sentences in which a phrase of danger is found, of whichever language."""
+    phrasebook = Phrasebook.from_raw(entry.body for entry in phrases)
+    for entry in phrases:
+        for sentence in entry.body["benign"]:
+            for found in phrasebook.matches(sentence):
+                message = f"{found.written!r} ({found.language}, {found.flag}) is found in {sentence!r}"
+                yield _problem(entry, f"{message}, which is harmless: make the phrase more exact")
+
+
+def _missing_facts(entries: Iterable[Authored], region: Authored) -> Iterator[Problem]:
+    for tip in (entry for entry in entries if entry.kind == "tip"):
+        for name in tip.body["facts"]:
+            if name not in region.body["facts"]:
+                yield _problem(tip, f"needs the fact `{name}`, which {region.file} does not hold")
+
+
+def _problem(entry: Authored, message: str) -> Problem:
+    return Problem(entry.file, entry.line, entry.id, message)

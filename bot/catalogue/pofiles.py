@@ -1,0 +1,90 @@
+"""PO files as this project keeps them: without dates and places, so that a diff shows changed words alone."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from bot.catalogue.problems import Problem
+
+WIDTH = 100
+
+# Babel takes a line with a missing quote without a word, and drops a letter.
+_KEYWORD = r"(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])\s+"
+_LINE = re.compile(rf'\s*(#.*|({_KEYWORD})?"([^"\\]|\\.)*"\s*)?')
+
+
+def folders(locales: Path) -> list[Path]:
+    """The folders of all languages there are, such as ``locales/fa_AF``."""
+    return sorted(path.parent.parent for path in locales.glob("*/LC_MESSAGES/messages.po"))
+
+
+def path_of(folder: Path, domain: str) -> Path:
+    """The file of a domain in a language's folder."""
+    return folder / "LC_MESSAGES" / f"{domain}.po"
+
+
+def load(path: Path) -> Catalog | Problem:
+    """The catalogue in a file, empty when there is no file; the problem when it cannot be read."""
+    locale = Locale.parse(path.parent.parent.name)
+    if not path.exists():
+        return Catalog(locale=locale, header_comment="")
+    written = path.read_bytes()
+    try:
+        for number, line in enumerate(written.decode().splitlines(), start=1):
+            if not _LINE.fullmatch(line):
+                return Problem(name(path), number, "", "cannot be read: is a quote missing?")
+        return read_po(BytesIO(written), locale=locale, abort_invalid=True)
+    except PoFileError as error:
+        return Problem(name(path), (error.lineno or 0) + 1, "", f"cannot be read: {error}")
+    except UnicodeDecodeError:
+        return Problem(name(path), 1, "", "is not UTF-8: save it again with the encoding UTF-8")
+
+
+def messages(catalog: Catalog) -> Iterator[Message]:
+    """The messages without the header."""
+    return (message for message in catalog if message.id)
+
+
+def strings(message: Message) -> tuple[str, ...]:
+    """A message's translation: one string, or one for each plural form."""
+    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string or "",)
+
+
+def save(path: Path, catalog: Catalog) -> bool:
+    """Write a catalogue, if that changes the file. Returns whether it did."""
+    text = _header(path, catalog) + _body(catalog)
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return True
+
+
+def name(path: Path) -> str:
+    """How messages call a file: ``locales/nl/LC_MESSAGES/content.po``."""
+    return "/".join(path.parts[-4:])
+
+
+def _header(path: Path, catalog: Catalog) -> str:
+    comment = f"{catalog.header_comment}\n" if catalog.header_comment else ""
+    lines = (
+        f"Language: {path.parent.parent.name}",
+        f"Plural-Forms: {catalog.plural_forms}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: 8bit",
+    )
+    fields = "\n".join(f'"{line}\\n"' for line in lines)
+    return f'{comment}msgid ""\nmsgstr ""\n{fields}\n'
+
+
+def _body(catalog: Catalog) -> str:
+    written = BytesIO()
+    write_po(written, catalog, width=WIDTH, omit_header=True, ignore_obsolete=True)
+    text = written.getvalue().decode().strip()
+    return f"\n{text}\n" if text else ""

@@ -1,0 +1,20 @@
+"""Publishing the content: files become numbered, immutable revisions in the store."""
+
+from datetime import datetime
+from pathlib import Path
+
+from bot.catalogue.folder import read_folder
+from bot.catalogue.problems import BrokenContent
+from bot.store import Store, entries
+from bot.store.entries import Form, Published
+
+
+def publish(content: Path, store: Store, now: datetime) -> Published:
+    """Publish what changed in ``content/``; what is no longer there is retired.
+
+    Raises BrokenContent, with all problems, when anything is wrong: then nothing is published.
+    """
+    folder = read_folder(content)
+    if folder.problems:
+        raise BrokenContent(list(folder.problems))
+    return entries.publish(store, [Form(e.id, e.kind, e.body, e.digest) for e in folder.entries], now)

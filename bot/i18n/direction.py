@@ -1,0 +1,48 @@
+"""Words of two writing directions in one message (Unicode Standard Annex 9)."""
+
+import re
+import unicodedata
+from typing import Literal
+
+Direction = Literal["ltr", "rtl"]
+
+ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+MARKS: dict[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
+
+_STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
+
+
+def without_controls(words: str) -> str:
+    """Words of outside without characters that could change the direction of what stands around them."""
+    return _CONTROLS.sub("", words)
+
+
+def isolated(words: str) -> str:
+    """Words that neither change the direction of what stands around them nor are changed by it."""
+    return f"{ISOLATE}{words}{POP_ISOLATE}"
+
+
+def needs_isolating(words: str, direction: Direction) -> bool:
+    """Whether words inside a message of this direction must be isolated."""
+    return direction == "rtl" or "rtl" in _strong(words)
+
+
+def leading(words: str, direction: Direction) -> str:
+    """Words that open a message of this direction: the first strong character decides for all of it."""
+    strong = _strong(_outside_isolates(words))
+    if not strong or strong[0] == direction:
+        return words
+    return MARKS[direction] + words if direction in strong else isolated(words)
+
+
+def _outside_isolates(words: str) -> str:
+    while _ISOLATED.search(words):
+        words = _ISOLATED.sub("", words)
+    return words
+
+
+def _strong(words: str) -> list[Direction]:
+    kinds = (unicodedata.bidirectional(character) for character in words)
+    return [_STRONG[kind] for kind in kinds if kind in _STRONG]

@@ -1,0 +1,69 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from bot.catalogue.check import check
+from tests.catalogue.conftest import change
+
+CASES = yaml.safe_load((Path(__file__).parent / "broken_content.yml").read_text(encoding="utf-8"))
+
+
+def told(course: Path) -> list[str]:
+    return [str(problem) for problem in check(course / "content", course / "locales")]
+
+
+def test_a_sound_course_has_no_problems(course: Path) -> None:
+    assert told(course) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['new']!r}"[:40] for case in CASES])
+def test_a_broken_course_is_told_where_and_how_to_mend_it(course: Path, case: dict[str, Any]) -> None:
+    change(course, case["file"], case["old"], case["new"])
+    assert told(course) == case["says"]
+
+
+def test_all_problems_of_all_files_are_told_at_once(course: Path) -> None:
+    for case in (CASES[0], CASES[-1]):
+        change(course, case["file"], case["old"], case["new"])
+    assert told(course) == sorted(CASES[0]["says"] + CASES[-1]["says"])
+
+
+def test_a_file_that_nobody_would_read_is_told(course: Path) -> None:
+    (course / "content/tips/contract.yaml").write_text("topic: contract\n")
+    assert told(course) == [
+        "content/tips/contract.yaml: is not read: content stands in content/regions/*.yml, "
+        "content/safeguarding/*.yml, content/tips/*.yml, content/packs/*/*/*.yml"
+    ]
+
+
+def test_a_language_without_phrases_of_danger_is_told(course: Path) -> None:
+    (course / "content/safeguarding/ar.yml").unlink()
+    missing = "content/safeguarding/ar.yml: is missing: danger must be recognised in every language (ar)"
+    assert told(course) == [missing]
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (b"", "is empty"),
+        (b"\xff\xfeb\x00a\x00d\x00", "is not UTF-8: save it again with the encoding UTF-8"),
+        (b"topic: \x07", "holds a character that no text file holds: write it anew"),
+        (b"- one\n- two\n", "should hold named fields, such as `id: ...`"),
+    ],
+)
+def test_a_file_that_is_no_course_file_is_told(course: Path, written: bytes, says: str) -> None:
+    (course / "content/tips/payslip_wage.yml").write_bytes(written)
+    assert told(course)[0] == f"content/tips/payslip_wage.yml:1: {says}"
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    assert [str(one) for one in check(content, tmp_path)] == ["content: holds no content: is this the right folder?"]
+
+
+def test_the_course_that_is_shipped_has_no_problems() -> None:
+    root = Path(__file__).parents[2]
+    assert [str(problem) for problem in check(root / "content", root / "locales")] == []
