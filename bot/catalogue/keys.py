@@ -40,22 +40,22 @@ def uses(code: Iterable[Path]) -> list[Use]:
     return found
 
 
-def problems(used: Iterable[Use], keys: Mapping[str, int], file: str) -> Iterator[Problem]:
+def problems(used: Iterable[Use], keys: Mapping[str, tuple[str, int]], file: str) -> Iterator[Problem]:
     """Keys that the code uses and the messages lack, and the other way round.
 
     Args:
         used: what the code uses.
-        keys: the keys of the messages, and the line of each.
-        file: the file of the messages, as it is called in problems.
+        keys: the keys of the messages, and the file and line of each.
+        file: the file that a missing message belongs in.
     """
     everything = [*used]
     for use in dict.fromkeys(_asked(everything)):
         if not any(use.covers(key) for key in keys):
             what = f"no key begins with {use.key}" if use.open_ended else f"there is no message {use.key}"
             yield Problem(use.file, use.line, "", f"{what}: add it to {file}")
-    for key, line in keys.items():
+    for key, (place, line) in keys.items():
         if not any(use.covers(key) for use in everything):
-            yield Problem(file, line, key, "is used nowhere in the code: remove it")
+            yield Problem(place, line, key, "is used nowhere in the code: remove it")
 
 
 def _uses(node: ast.AST, file: str) -> Iterator[Use]:

@@ -13,6 +13,8 @@ from bot.catalogue.problems import Problem
 from bot.catalogue.translations import Source, sources
 
 SOURCE = "en"
+DOMAINS = ("messages", "staff")
+"""What learners read, in every own language; and what staff read, in the languages that have the file."""
 COUNTS = range(1001)
 """Counts for which a file's plural formula is compared with CLDR's; no message counts further."""
 
@@ -35,16 +37,18 @@ def check_locales(locales: Path, content: Path, code: Iterable[Path]) -> list[Pr
 
 
 def _check_messages(locales: Path, code: Iterable[Path]) -> Iterator[Problem]:
-    path = pofiles.path_of(locales / SOURCE, "messages")
-    source = pofiles.load(path)
-    if isinstance(source, Problem):
-        yield source
-        return
-    wanted = {_key(message): message for message in pofiles.messages(source)}
-    lines = {_id(message): message.lineno or 0 for message in wanted.values()}
-    yield from keys.problems(keys.uses(code), lines, pofiles.name(path))
-    for folder in pofiles.folders(locales):
-        yield from _compare(pofiles.path_of(folder, "messages"), wanted)
+    places: dict[str, tuple[str, int]] = {}
+    for domain in DOMAINS:
+        path = pofiles.path_of(locales / SOURCE, domain)
+        source = pofiles.load(path)
+        if isinstance(source, Problem):
+            yield source
+            return
+        wanted = {_key(message): message for message in pofiles.messages(source)}
+        places |= {_id(message): (pofiles.name(path), message.lineno or 0) for message in wanted.values()}
+        for folder in pofiles.folders(locales, domain):
+            yield from _compare(pofiles.path_of(folder, domain), wanted)
+    yield from keys.problems(keys.uses(code), places, pofiles.name(pofiles.path_of(locales / SOURCE, DOMAINS[0])))
 
 
 def _compare(path: Path, wanted: Mapping[Key, Message]) -> Iterator[Problem]:

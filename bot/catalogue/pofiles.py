@@ -18,9 +18,9 @@ _KEYWORD = r"(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])\s+"
 _LINE = re.compile(rf'\s*(#.*|({_KEYWORD})?"([^"\\]|\\.)*"\s*)?')
 
 
-def folders(locales: Path) -> list[Path]:
-    """The folders of all languages there are, such as ``locales/fa_AF``."""
-    return sorted(path.parent.parent for path in locales.glob("*/LC_MESSAGES/messages.po"))
+def folders(locales: Path, domain: str = "messages") -> list[Path]:
+    """The folders of all languages that have this domain, such as ``locales/fa_AF``."""
+    return sorted(path.parent.parent for path in locales.glob(f"*/LC_MESSAGES/{domain}.po"))
 
 
 def path_of(folder: Path, domain: str) -> Path:

@@ -32,7 +32,7 @@ class Catalogues:
 
     @classmethod
     def load(cls, folder: Path) -> "Catalogues":
-        """Read every ``<folder>/<locale>/LC_MESSAGES/{messages,content}.po``.
+        """Read every ``<folder>/<locale>/LC_MESSAGES/{messages,staff,content}.po``.
 
         Raises FileNotFoundError when there is no English, which stands behind all others, and ValueError
         when a file cannot be read.
@@ -138,7 +138,9 @@ class Catalogues:
 
 def _load_speech(folder: Path) -> tuple[str, Speech]:
     locale = Locale.parse(folder.parent.name)
-    messages, content = (_translations(folder / f"{domain}.po", locale) for domain in ("messages", "content"))
+    domains = ("messages", "staff", "content")
+    messages, staff, content = (_translations(folder / f"{domain}.po", locale) for domain in domains)
+    messages.add_fallback(staff)
     return locale.language, Speech(locale, messages, content)
 
 

@@ -1,0 +1,59 @@
+"""The end of a lesson: one line that names what went well, and at most one question more."""
+
+from bot.i18n import Text, Verbatim
+from bot.journeys import onboarding, question, reminder, sharing
+from bot.journeys.reply import button, command_button
+from bot.journeys.turn import Turn
+from bot.learning import closing
+from bot.learning.attempts import Attempt as Graded
+from bot.learning.items import Grade
+from bot.store import practice as practised
+from bot.store.tables import Attempt, Lesson
+
+
+def close(turn: Turn, lesson: Lesson) -> None:
+    """The last item is answered: close the lesson and say what went well."""
+    leave(turn, lesson)
+    turn.expect_nothing()
+    if lesson.trial:
+        onboarding.after_trial(turn)
+        return
+    turn.say(_what_went_well(turn, lesson))
+    _what_follows(turn)
+
+
+def leave(turn: Turn, lesson: Lesson) -> None:
+    """End a lesson, finished or not; nobody is told that it was not."""
+    lesson.ended_at = turn.now
+    turn.keep(lesson)
+
+
+def _what_went_well(turn: Turn, lesson: Lesson) -> Text:
+    everything = practised.attempts(turn.store, turn.learner.id)
+    mine = {row.showing_id for row in practised.attempts_of_lesson(turn.store, lesson.id)}
+    now = [_graded(row) for row in turn.kept if isinstance(row, Attempt)]
+    this = [_graded(row) for row in everything if row.showing_id in mine] + now
+    before = [_graded(row) for row in everything if row.showing_id not in mine]
+    if not this:
+        return Text("closing.looked_around")
+    well = closing.went_well(this, before, turn.course.items)
+    item = turn.course.items.get(well.item_id or "")
+    return Text(f"closing.{well.deed}", {"words": Verbatim(question.words(item), bold=True)} if item else {})
+
+
+def _what_follows(turn: Turn) -> None:
+    """After the first lesson, sharing is asked; after the second, days and time; else more is offered."""
+    number = practised.lessons_ended(turn.store, turn.learner.id) + 1
+    if turn.learner.next_due_at is None:
+        reminder.plan(turn)
+    if number == 1:
+        sharing.ask(turn)
+    elif number == 2:
+        reminder.ask(turn)
+    else:
+        enough = button("practice.button.enough", "smalltalk", "-", "enough")
+        turn.say(Text("practice.more"), buttons=((command_button("practise"),), (enough,)))
+
+
+def _graded(row: Attempt) -> Graded:
+    return Graded(row.item_id, Grade(row.grade), row.at)

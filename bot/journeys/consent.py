@@ -1,0 +1,24 @@
+"""What a learner agreed to: the record for oneself, and sharing with a counsellor."""
+
+from bot.journeys.turn import Turn
+from bot.store import learners
+from bot.store.tables import Consent
+
+RECORD = "record"
+SHARING = "sharing"
+
+NOTICE = "2026-11"
+"""The version of the notice that learners are shown; a new wording gets a new name."""
+
+
+def given(turn: Turn, kind: str) -> bool | None:
+    """The learner's answer that is in force; None when they were not asked yet."""
+    for row in reversed(turn.kept):
+        if isinstance(row, Consent) and row.kind == kind:
+            return row.given
+    return learners.consent(turn.store, turn.learner.id, kind)
+
+
+def note(turn: Turn, kind: str, given: bool) -> None:
+    """Keep an answer to a consent question."""
+    turn.keep(Consent(learner_id=turn.learner.id, kind=kind, given=given, notice=NOTICE, at=turn.now))

@@ -1,0 +1,83 @@
+"""My counsellor: a message kept for a person, and their answer."""
+
+from datetime import datetime
+from random import Random
+
+from bot.i18n import Text, Verbatim
+from bot.journeys.reply import Reply, button
+from bot.journeys.turn import Turn, new_id
+from bot.store import Store, learners
+from bot.store.tables import Learner, Message, OutboxRow, Staff
+
+
+def ask(turn: Turn) -> None:
+    """Ask what to pass on. Help in danger stands first, before a word is written."""
+    asked = turn.ask("counsellor")
+    rows = (
+        (button("counsellor.button.help_now", "guard", "-", "now"),),
+        (button("counsellor.button.nothing", "counsellor", asked, "nothing"),),
+    )
+    counsellor = learners.counsellor(turn.store, turn.learner.id)
+    ask = Text("counsellor.ask_named", {"name": counsellor.name}) if counsellor else Text("counsellor.ask")
+    turn.say(ask, Text("counsellor.how"), buttons=rows)
+
+
+def answer(turn: Turn, choice: str | None) -> None:
+    """Words or a voice note for the counsellor; or "never mind"."""
+    if choice:
+        turn.expect_nothing()
+        turn.say(Text("counsellor.nothing_sent"), menu=True)
+        return
+    keep_message(turn, "counsellor")
+    turn.expect_nothing()
+    turn.say(_receipt(turn), menu=True)
+
+
+def keep_message(turn: Turn, about: str) -> None:
+    """Keep what came in as a message of the learner."""
+    turn.keep(
+        Message(
+            id=turn.new_id(),
+            learner_id=turn.learner.id,
+            about=about,
+            text=turn.incoming.text or None,
+            voice_file_id=turn.incoming.file_id,
+            at=turn.now,
+        )
+    )
+
+
+def reply(
+    store: Store, message: Message, learner: Learner, staff: Staff, text: str, now: datetime, random: Random
+) -> None:
+    """A counsellor answers a learner's message: it goes to the learner's chat with the sender's name."""
+    said = Reply(lines=((Text("counsellor.reply", {"name": staff.name}),), (Verbatim(text),)), menu=True)
+    with store.writing() as session:
+        session.add(
+            Message(
+                id=new_id(random),
+                learner_id=learner.id,
+                staff_id=staff.id,
+                about=message.about,
+                text=text,
+                at=now,
+            )
+        )
+        session.add(
+            OutboxRow(
+                learner_id=learner.id,
+                chat_id=learner.telegram_id,
+                language=learner.language,
+                ref=new_id(random),
+                payload=said.as_json(),
+                created_at=now,
+            )
+        )
+        message.answered_at = now
+        session.add(message)
+
+
+def _receipt(turn: Turn) -> Text:
+    """Reading is promised only where somebody is there to read."""
+    counsellor = learners.counsellor(turn.store, turn.learner.id)
+    return Text("counsellor.kept_named", {"name": counsellor.name}) if counsellor else Text("counsellor.kept")

@@ -1,0 +1,70 @@
+"""Enrolment: how a person becomes a learner here, with or without an invitation."""
+
+from datetime import datetime
+from random import Random
+
+from bot.i18n import Catalogues, Text
+from bot.journeys import onboarding
+from bot.journeys.incoming import Incoming
+from bot.journeys.turn import Turn, new_id
+from bot.store import Store, learners
+from bot.store.tables import Caseload, Invitation, Learner
+
+FALLBACK_LANGUAGE = "en"
+
+
+def newcomer(store: Store, catalogues: Catalogues, incoming: Incoming, now: datetime, random: Random) -> Learner:
+    """A learner record for somebody who writes for the first time; kept only if the turn is."""
+    return Learner(
+        id=new_id(random),
+        organisation_id=learners.home_organisation(store).id,
+        telegram_id=incoming.chat_id,
+        name=incoming.first_name,
+        language=_device_language(catalogues, incoming.language_code),
+        language_chosen=False,
+        script="own",
+        level="pre-A1",
+        expects="none",
+        created_at=now,
+        last_seen_at=now,
+        practice_days="024",
+        practice_at="18:00",
+        unanswered=0,
+    )
+
+
+def start(turn: Turn, code: str | None) -> None:
+    """Somebody pressed Start, perhaps through an invitation link."""
+    invitation = learners.invitation(turn.store, code) if code else None
+    if invitation and _valid(invitation, turn):
+        _accept(turn, invitation)
+    elif code and not turn.learner.enrolled_at:
+        turn.say(Text("enrolment.link_not_valid"))
+    if not turn.learner.enrolled_at and not turn.open_to_all:
+        turn.say(Text("enrolment.needs_invitation"))
+        return
+    turn.learner.enrolled_at = turn.learner.enrolled_at or turn.now
+    onboarding.next_step(turn)
+
+
+def _valid(invitation: Invitation, turn: Turn) -> bool:
+    return invitation.used_at is None and invitation.expires_at > turn.now
+
+
+def _accept(turn: Turn, invitation: Invitation) -> None:
+    learner = turn.learner
+    learner.organisation_id = invitation.organisation_id
+    learner.enrolled_at = learner.enrolled_at or turn.now
+    if invitation.language:
+        learner.language, learner.language_chosen = invitation.language, True
+    learner.sector = invitation.sector or learner.sector
+    learner.script = invitation.script or learner.script
+    invitation.used_at, invitation.learner_id = turn.now, learner.id
+    turn.keep(invitation)
+    if invitation.staff_id:
+        turn.keep(Caseload(staff_id=invitation.staff_id, learner_id=learner.id, since=turn.now))
+
+
+def _device_language(catalogues: Catalogues, code: str | None) -> str:
+    language = (code or "").partition("-")[0].lower()
+    return language if language in catalogues.languages else FALLBACK_LANGUAGE

@@ -1,0 +1,26 @@
+"""Help: what Werkmaat can do, what it is, and what to do when it did not understand."""
+
+from bot.i18n import Text
+from bot.journeys.reply import Button, command_button
+from bot.journeys.turn import Turn
+
+WAYS = (("practise", "tip"), ("progress", "counsellor"), ("settings", "privacy"))
+
+
+def show(turn: Turn) -> None:
+    """What there is, each thing on a button."""
+    turn.say(Text("help.what"), Text("help.how"), Text("help.now"), buttons=_ways())
+
+
+def who_am_i(turn: Turn) -> None:
+    """A program, honestly."""
+    turn.say(Text("help.who_am_i"), menu=True)
+
+
+def not_understood(turn: Turn) -> None:
+    """Say so kindly, and offer buttons."""
+    turn.say(Text("help.not_understood"), buttons=_ways())
+
+
+def _ways() -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(command_button(command) for command in row) for row in WAYS)

@@ -1,0 +1,41 @@
+"""Own language: choosing it and changing it, without losing one's place."""
+
+from bot.i18n import Text, Verbatim
+from bot.journeys import practice
+from bot.journeys.reply import Button
+from bot.journeys.turn import Turn
+
+IN_A_ROW = 2
+
+
+def buttons(turn: Turn, journey: str, asked: str) -> tuple[tuple[Button, ...], ...]:
+    """One button a language with its native name, the learner's own first."""
+    languages = sorted(turn.catalogues.languages, key=lambda code: code != turn.learner.language)
+    each = [Button(Verbatim(turn.catalogues.native_name(code)), f"{journey}:{asked}:lang-{code}") for code in languages]
+    return tuple(tuple(each[start : start + IN_A_ROW]) for start in range(0, len(each), IN_A_ROW))
+
+
+def choose(turn: Turn, code: str) -> bool:
+    """Take a language. Returns False when there is no such own language."""
+    if code not in turn.catalogues.languages:
+        return False
+    turn.learner.language, turn.learner.language_chosen = code, True
+    return True
+
+
+def ask(turn: Turn) -> None:
+    """Which language? The open exercise stays open."""
+    turn.say(Text("language.ask"), buttons=buttons(turn, "language", "-"))
+
+
+def answer(turn: Turn, choice: str) -> None:
+    """A language was tapped; go on in it."""
+    if not choose(turn, choice.removeprefix("lang-")):
+        ask(turn)
+        return
+    turn.say(
+        Text("language.changed", {"language": Verbatim(turn.catalogues.native_name(turn.learner.language))}),
+        menu=True,
+    )
+    if turn.learner.expects == "practice":
+        practice.repeat(turn)

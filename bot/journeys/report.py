@@ -1,0 +1,107 @@
+"""The counsellor's report: what works, who may need a call. Never a mark, and nothing of who did not share it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.catalogue.course import Course
+from bot.i18n import Content
+from bot.journeys import consent, lesson
+from bot.learning.attempts import Attempt, days_practised
+from bot.learning.items import Grade
+from bot.learning.progress import Progress, progress
+from bot.learning.quiet import gone_quiet
+from bot.store import Store, learners, practice, talk
+from bot.store.tables import Learner
+
+
+@dataclass(frozen=True)
+class Practised:
+    """What a learner who shares it practised.
+
+    Attributes:
+        strengths: titles of the units that hold best.
+        days_in_28: days with practice in the last four weeks.
+        this_week: whether one of the last seven days was among them.
+        quiet: silent for longer than is usual for this learner, and not in a pause.
+    """
+
+    strengths: tuple[Content, ...]
+    days_in_28: int
+    this_week: bool
+    quiet: bool
+
+
+@dataclass(frozen=True)
+class About:
+    """One learner in the report; ``practised`` is None for who did not share it but wrote or asked for a call."""
+
+    learner_id: str
+    name: str | None
+    practised: Practised | None
+    messages: int
+    oldest_message: datetime | None
+    asks_for_a_call: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """The learners of an organisation. ``kept_to_oneself`` counts those who did not share what they practise."""
+
+    at: datetime
+    learners: tuple[About, ...]
+    kept_to_oneself: int
+
+
+def report(store: Store, course: Course, organisation_id: str, now: datetime) -> Report:
+    """Return what counsellors of this organisation may see of its learners now (in UTC)."""
+    everyone = learners.everyone(store, organisation_id)
+    sharing = {learner.id for learner in everyone if learners.consent(store, learner.id, consent.SHARING)}
+    about = [_about(store, course, learner, learner.id in sharing, now) for learner in everyone]
+    return Report(now, tuple(one for one in about if one), len(everyone) - len(sharing))
+
+
+def _about(store: Store, course: Course, learner: Learner, shares: bool, now: datetime) -> About | None:
+    """A learner's part; None when there is nothing that counsellors may see."""
+    # A message is addressed to the counsellor, and an alert was let through by the learner.
+    messages = talk.unanswered(store, learner.id)
+    alerts = talk.open_alerts(store, learner.id)
+    if not (shares or messages or alerts):
+        return None
+    return About(
+        learner_id=learner.id,
+        name=learner.name,
+        practised=_practised(store, course, learner, now) if shares else None,
+        messages=len(messages),
+        oldest_message=messages[0].at if messages else None,
+        asks_for_a_call=bool(alerts),
+    )
+
+
+def _practised(store: Store, course: Course, learner: Learner, now: datetime) -> Practised:
+    attempts = [Attempt(row.item_id, Grade(row.grade), row.at) for row in practice.attempts(store, learner.id)]
+    so_far = _progress(store, course, learner, attempts, now)
+    return Practised(
+        strengths=tuple(course.units[unit].title for unit in so_far.strengths if unit in course.units),
+        days_in_28=so_far.days_in_28,
+        this_week=so_far.days_in_7 > 0,
+        quiet=_quiet(learner, attempts, course, now),
+    )
+
+
+def _progress(store: Store, course: Course, learner: Learner, attempts: Sequence[Attempt], now: datetime) -> Progress:
+    memories = [lesson.memory(card) for card in practice.cards(store, learner.id)]
+    return progress(attempts, memories, course.items, now=now, zone=course.region.zone)
+
+
+def _quiet(learner: Learner, attempts: Sequence[Attempt], course: Course, now: datetime) -> bool:
+    zone = course.region.zone
+    days = days_practised(attempts, zone)
+    resumed: date | None = None
+    if learner.paused_until and not _paused(learner, now):
+        resumed = learner.paused_until.astimezone(zone).date()
+    return gone_quiet(days, now.astimezone(zone).date(), paused=_paused(learner, now), resumed=resumed)
+
+
+def _paused(learner: Learner, now: datetime) -> bool:
+    return learner.paused_until is not None and learner.paused_until > now

@@ -1,0 +1,89 @@
+"""A turn: one update and all that follows from it, collected in memory until it is kept as a whole."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+
+from bot.catalogue.course import Course
+from bot.i18n import Catalogues, Part
+from bot.journeys.incoming import Incoming
+from bot.journeys.reply import Button, Line, Reply
+from bot.store import Store
+from bot.store.tables import Base, Learner
+
+ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+ID_LENGTH = 12
+
+
+def new_id(random: Random) -> str:
+    """An id for a row: 12 characters, 59 bits, without letters that are mistaken for one another."""
+    return "".join(random.choices(ID_ALPHABET, k=ID_LENGTH))
+
+
+@dataclass
+class Turn:
+    """What a use case reads from, and where it puts what it decided. Nothing is written before the turn is kept."""
+
+    incoming: Incoming
+    learner: Learner
+    store: Store
+    course: Course
+    catalogues: Catalogues
+    open_to_all: bool
+    now: datetime
+    random: Random
+    replies: list[tuple[str, Reply]] = field(default_factory=list)
+    kept: list[Base] = field(default_factory=list)
+    erased: bool = False
+    failure: Exception | None = None
+
+    def new_id(self) -> str:
+        return new_id(self.random)
+
+    def keep(self, row: Base) -> None:
+        """Write this row, new or changed, when the turn ends."""
+        if row not in self.kept:
+            self.kept.append(row)
+
+    def say(self, *lines: Line | Part, buttons: tuple[tuple[Button, ...], ...] = (), menu: bool = False) -> str:
+        """Reply with a message of these lines. Returns its ref, by which it can be edited later."""
+        as_lines = tuple(line if isinstance(line, tuple) else (line,) for line in lines)
+        return self.send(Reply(lines=as_lines, buttons=buttons, menu=menu))
+
+    def send(self, reply: Reply, ref: str | None = None) -> str:
+        """Reply with a message that is more than lines and buttons. Returns its ref."""
+        ref = ref or self.new_id()
+        self.replies.append((ref, reply))
+        return ref
+
+    def ask(self, journey: str, asked: str | None = None) -> str:
+        """Note that the next answer belongs to ``journey``. Returns the id of the question asked."""
+        self.learner.expects = journey
+        self.learner.asked = asked or self.new_id()
+        return self.learner.asked
+
+    def expect_nothing(self) -> None:
+        """Close the open question: what comes next stands on its own."""
+        self.learner.expects = "none"
+        self.learner.asked = None
+
+
+_current: ContextVar[Turn] = ContextVar("turn")
+
+
+def current_turn() -> Turn:
+    """The turn that is being decided; for actions, which Rasa calls without arguments of ours."""
+    return _current.get()
+
+
+@contextmanager
+def deciding(turn: Turn) -> Iterator[Turn]:
+    """Make ``turn`` the current one while Rasa decides it."""
+    token = _current.set(turn)
+    try:
+        yield turn
+    finally:
+        _current.reset(token)

@@ -1,0 +1,173 @@
+"""The turn itself: an update from the inbox is understood, decided and kept. One at a time, in order of arrival."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from bot.catalogue.course import Courses
+from bot.i18n import Catalogues, Text
+from bot.journeys import enrolment, onboarding, practice
+from bot.journeys.incoming import Incoming, Kind
+from bot.journeys.reply import Reply
+from bot.journeys.turn import Turn, deciding, new_id
+from bot.journeys.understanding import (
+    Brain,
+    Labels,
+    Understood,
+    beginning,
+    decide,
+    understood_already,
+)
+from bot.store import Conflict, Store, inbox, keep, learners
+from bot.store.tables import InboxRow, Learner, OutboxRow
+
+log = logging.getLogger(__name__)
+
+RERUNS = 5
+"""How often a turn is decided anew when somebody else changes the learner meanwhile."""
+
+NO_CONVERSATION = (Kind.SILENT, Kind.BLOCKED, Kind.UNBLOCKED)
+
+
+@dataclass
+class Turns:
+    """Takes updates from the inbox and runs their turns.
+
+    Args:
+        store: where everything is kept.
+        read: makes an update of the transport's into an Incoming.
+        brain: understands free text and chooses actions.
+        courses: what is published.
+        catalogues: the languages there are.
+        open_to_all: whether anybody may begin, or only who has an invitation.
+        clock: tells the time, in UTC.
+        random: for ids and orders.
+    """
+
+    store: Store
+    read: Callable[[dict[str, Any]], Incoming]
+    brain: Brain
+    courses: Courses
+    catalogues: Catalogues
+    open_to_all: bool
+    clock: Callable[[], datetime]
+    random: Random
+
+    def __post_init__(self) -> None:
+        self._labels = Labels(self.catalogues)
+
+    async def run_next(self) -> bool:
+        """Run the turn of the oldest waiting update. Returns False when none waits."""
+        row = inbox.next_row(self.store, self.clock())
+        if row is None:
+            return False
+        try:
+            await self._run(row)
+        except Exception as error:
+            self._failed(row, error)
+        return True
+
+    async def _run(self, row: InboxRow) -> None:
+        incoming = self.read(row.payload or {})
+        if incoming.kind in NO_CONVERSATION:
+            return self._note(row, incoming)
+        for _ in range(RERUNS):
+            turn = self._begin(incoming)
+            await self._decide(turn)
+            try:
+                return self._keep(row, turn)
+            except Conflict as error:
+                log.info("Update %s is decided again: %s", row.update_id, error)
+        raise Conflict("the learner's record kept changing")
+
+    def _note(self, row: InboxRow, incoming: Incoming) -> None:
+        """An update that is no conversation: at most, the learner blocked or unblocked the bot."""
+        now = self.clock()
+        learner = learners.by_telegram_id(self.store, incoming.chat_id)
+        changed = []
+        if learner and incoming.kind is not Kind.SILENT:
+            learner.blocked_at = now if incoming.kind is Kind.BLOCKED else None
+            changed = [learner]
+        keep.keep(self.store, row, changed, now)
+
+    def _begin(self, incoming: Incoming) -> Turn:
+        now = self.clock()
+        learner = learners.by_telegram_id(self.store, incoming.chat_id)
+        learner = learner or enrolment.newcomer(self.store, self.catalogues, incoming, now, self.random)
+        course = self.courses.current()
+        return Turn(incoming, learner, self.store, course, self.catalogues, self.open_to_all, now, self.random)
+
+    async def _decide(self, turn: Turn) -> None:
+        turn.keep(turn.learner)
+        turn.learner.last_seen_at = turn.now
+        turn.learner.blocked_at = None
+        turn.learner.unanswered = 0
+        heard = await self._understand(turn)
+        if heard is None:
+            return
+        with deciding(turn):
+            await self.brain.act(*heard, turn.incoming.chat_id)
+        if turn.failure:
+            raise turn.failure
+
+    async def _understand(self, turn: Turn) -> tuple[Understood, str] | None:
+        """What the update means, and the question it belongs to; None when it is to be left unanswered."""
+        incoming, expects = turn.incoming, turn.learner.expects
+        flag = turn.course.phrases.find(incoming.text) if incoming.text else None
+        if flag:
+            return Understood("danger", entities={"flag": flag.value}), expects
+        if incoming.kind is Kind.EDITED:
+            return None
+        if onboarding.comes_first(turn):
+            return beginning(incoming), expects
+        already = understood_already(incoming, expects, self._labels)
+        if already:
+            return already
+        fits = expects == "practice" and practice.fits(turn, incoming.text)
+        return decide(await self.brain.read(incoming.text), expects, fits), expects
+
+    def _keep(self, row: InboxRow, turn: Turn) -> None:
+        messages = [_outbox_row(turn.learner, ref, reply, turn.now) for ref, reply in turn.replies]
+        if turn.erased:
+            keep.keep_erasure(self.store, row, turn.learner.id, messages[-1], turn.now)
+        else:
+            keep.keep(self.store, row, [*turn.kept, *messages], turn.now)
+
+    def _failed(self, row: InboxRow, error: Exception) -> None:
+        # The kind of the error and where it came from, nothing more: its text may hold a learner's words.
+        name = f"{type(error).__name__} in {_place(error)}"
+        log.error("Update %s failed at try %s: %s", row.update_id, row.tries + 1, name)
+        now = self.clock()
+        if row.tries < len(inbox.PAUSES):
+            inbox.postpone(self.store, row, name, now)
+        else:
+            keep.keep_failure(self.store, row, name, self._apology(row, now), now)
+
+    def _apology(self, row: InboxRow, now: datetime) -> OutboxRow | None:
+        learner = learners.by_telegram_id(self.store, row.chat_id) if row.chat_id else None
+        if learner is None:
+            return None
+        return _outbox_row(learner, new_id(self.random), Reply(lines=((Text("turn.apology"),),), menu=True), now)
+
+
+def _outbox_row(learner: Learner, ref: str, reply: Reply, now: datetime) -> OutboxRow:
+    return OutboxRow(
+        learner_id=learner.id,
+        chat_id=learner.telegram_id,
+        language=learner.language,
+        ref=ref,
+        edits=reply.edits,
+        payload=reply.as_json(),
+        created_at=now,
+    )
+
+
+def _place(error: Exception) -> str:
+    """File and line where an exception was raised."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"

@@ -1,0 +1,130 @@
+"""From an update to an intent: what is understood already, and what our own rules make of Rasa's reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.i18n import Catalogues
+from bot.journeys.incoming import Incoming, Kind
+
+COMMANDS: Mapping[str, str] = {
+    "start": "start",
+    "practise": "start_exercise",
+    "tip": "ask_tip",
+    "progress": "ask_progress",
+    "counsellor": "contact_counsellor",
+    "settings": "settings",
+    "language": "change_language",
+    "pause": "pause",
+    "resume": "resume",
+    "mydata": "my_data",
+    "delete": "delete_data",
+    "privacy": "privacy",
+    "help": "ask_help",
+}
+"""Bot commands, without the slash, and the intent of each; the labels ``menu.<command>`` mean the same."""
+
+CONFIDENT = 0.5
+"""Below this a reading is ``out_of_scope``."""
+
+SURE = 0.8
+"""From here on a reading wins over taking the text as an answer to the open question."""
+
+WAITS_FOR_WORDS = frozenset({"counsellor"})
+"""Questions to which any text is the answer: the message for the counsellor."""
+
+LEAVES_AN_ITEM = frozenset(
+    {
+        "start_exercise", "ask_help", "repeat", "explain", "dont_know", "skip", "change_language", "change_sector",
+        "too_easy", "too_hard", "pause", "contact_counsellor", "report_problem", "delete_data", "my_data",
+    }
+)  # fmt: skip
+"""What a learner may say instead of an answer while an item is open."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a turn is about: intent, topic (of a tip), entities, and how sure the reading is (0 to 1)."""
+
+    intent: str
+    topic: str | None = None
+    entities: Mapping[str, str] = field(default_factory=dict)
+    confidence: float = 1.0
+
+    def named(self, name: str) -> str | None:
+        """The value of an entity, if it was given."""
+        return self.entities.get(name)
+
+
+class Brain(Protocol):
+    """The dialogue engine, as a turn uses it."""
+
+    async def read(self, text: str) -> Understood:
+        """What free text means, whatever the language."""
+
+    async def act(self, understood: Understood, expects: str, chat_id: int) -> None:
+        """Let the rules choose the action for what was understood, and run it in the current turn."""
+
+
+class Labels:
+    """The menu's words in every own language, to recognise them when typed or tapped."""
+
+    def __init__(self, catalogues: Catalogues) -> None:
+        self._intents = {
+            label: intent
+            for command, intent in COMMANDS.items()
+            if command != "start"
+            for label in catalogues.labels(f"menu.{command}")
+        }
+
+    def intent(self, text: str) -> str | None:
+        """The intent of a label; None when the text is something else."""
+        return self._intents.get(text.strip().casefold())
+
+
+def beginning(incoming: Incoming) -> Understood:
+    """Whoever is not enrolled or has no language yet begins at the beginning, whatever they said."""
+    code = incoming.argument if incoming.command == "start" else None
+    return Understood("start", entities=_given(argument=code))
+
+
+def understood_already(incoming: Incoming, expects: str, labels: Labels) -> tuple[Understood, str] | None:
+    """What needs no reading: commands, labels, buttons, voice. Returns it with the question that it answers."""
+    if incoming.kind is Kind.COMMAND:
+        intent = COMMANDS.get(incoming.command, "ask_help")
+        return Understood(intent, entities=_given(argument=incoming.argument)), expects
+    if incoming.pressed and incoming.pressed.journey == "menu":
+        return Understood(COMMANDS.get(incoming.pressed.choice, "ask_help")), expects
+    if incoming.pressed:
+        # A button carries its own question: it may belong to an older message than the last one.
+        entities = _given(asked=incoming.pressed.asked, choice=incoming.pressed.choice)
+        return Understood("answer", entities=entities), incoming.pressed.journey
+    if incoming.kind is Kind.VOICE and expects in WAITS_FOR_WORDS:
+        return Understood("answer"), expects
+    if incoming.kind is not Kind.TEXT:
+        return Understood("media", entities=_given(media=incoming.media or incoming.kind.value)), expects
+    intent_of_label = labels.intent(incoming.text)
+    return (Understood(intent_of_label), expects) if intent_of_label else None
+
+
+def decide(reading: Understood, expects: str, fits: bool) -> Understood:
+    """What a reading means here: an answer, something else that was clearly said, or not understood.
+
+    Args:
+        reading: what the language understanding made of the text.
+        expects: the journey whose question is open.
+        fits: whether the text is one of the open item's answers.
+    """
+    answer = Understood("answer", confidence=reading.confidence)
+    if fits or expects in WAITS_FOR_WORDS:
+        return answer
+    if expects == "practice":
+        leaves = reading.intent in LEAVES_AN_ITEM and reading.confidence >= SURE
+        return reading if leaves else answer
+    if reading.confidence < CONFIDENT:
+        return Understood("out_of_scope", confidence=reading.confidence)
+    return reading
+
+
+def _given(**values: Any) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,51 @@
+"""Whole conversations: a learner with a phone before the bot as it is in service."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.i18n import Catalogues
+from bot.journeys.understanding import Brain
+from bot.store import Store
+from tests.fakes.house import ROOT, House, house
+from tests.fakes.learner import Walker
+
+LANGUAGES = ("nl", "ar")
+"""One language from left to right, one from right to left."""
+
+
+@pytest.fixture(scope="session")
+def catalogues() -> Catalogues:
+    """The project's own languages."""
+    return Catalogues.load(ROOT / "locales")
+
+
+@pytest.fixture
+async def home(sqlite_store: Store, brain: Brain, catalogues: Catalogues) -> AsyncIterator[House]:
+    """The bot in service, on SQLite."""
+    async with house(sqlite_store, brain, catalogues) as opened:
+        yield opened
+
+
+@pytest.fixture(params=LANGUAGES)
+async def newcomer(request: pytest.FixtureRequest, home: House) -> Walker:
+    """Somebody who has not written yet."""
+    return await Walker.comes(home, request.param)
+
+
+@pytest.fixture
+async def learner(newcomer: Walker) -> Walker:
+    """A learner who agreed to their record and works in construction; the first lesson is on offer."""
+    await onboard(newcomer)
+    return newcomer
+
+
+async def onboard(walker: Walker, sector: str = "construction") -> None:
+    """Walk the whole onboarding."""
+    await walker.commands("start")
+    await walker.taps_label(walker.house.catalogues.native_name(walker.language))
+    await walker.answers()
+    for _ in range(3):
+        await walker.taps("onboarding.button.next")
+    await walker.taps("onboarding.button.start")
+    await walker.does("tap", data=f"onboarding:{walker.record.asked}:job-{sector}")

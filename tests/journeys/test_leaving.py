@@ -1,0 +1,97 @@
+"""What a learner may do with their own data, and how they leave: my data, delete me, privacy, pause."""
+
+import json
+
+from bot.store import learners, practice
+from tests.fakes.learner import Walker
+
+
+async def test_my_data_is_a_file_with_everything(learner: Walker) -> None:
+    await learner.presses("menu.practise")
+    await learner.answers()
+    await learner.commands("mydata")
+    learner.shows("my_data.here")
+    file = next(message for message in learner.new if message["kind"] == "document")
+    got = await learner.house.client.get(f"/phone/api/files/{file['content']['file_id']}")
+    kept = json.loads(got.content)
+    assert len(kept["attempts"]) == 1
+    assert set(kept) >= {
+        "profile",
+        "consents",
+        "attempts",
+        "cards",
+        "tips",
+        "check_ins",
+        "messages",
+        "alerts",
+        "skills",
+    }
+
+
+async def test_delete_me_asks_twice_and_then_nothing_is_left(learner: Walker) -> None:
+    store, phone = learner.house.store, learner.handset.id
+    await learner.presses("menu.practise")
+    await learner.finishes_lesson()
+    record = learner.record
+    await learner.commands("delete")
+    learner.shows("delete.what_goes")
+    await learner.taps("delete.button.go_on")
+    learner.shows("delete.ask_again")
+    assert learners.by_telegram_id(store, phone) is not None
+    await learner.taps("delete.button.erase")
+    learner.shows("delete.gone")
+    assert learners.by_telegram_id(store, phone) is None
+    assert practice.attempts(store, record.id) == []
+
+
+async def test_delete_me_can_be_stopped_at_both_questions(learner: Walker) -> None:
+    await learner.commands("delete")
+    await learner.taps("delete.button.keep")
+    learner.shows("delete.kept")
+    await learner.commands("delete")
+    await learner.taps("delete.button.go_on")
+    await learner.taps("delete.button.keep")
+    learner.shows("delete.kept")
+    assert learner.record.expects == "none"
+
+
+async def test_an_old_erase_button_asks_again_instead(learner: Walker) -> None:
+    await learner.commands("delete")
+    await learner.taps("delete.button.go_on")
+    old = f"delete:{learner.record.asked}:erase"
+    await learner.taps("delete.button.keep")
+    await learner.taps_once_more(old)
+    learner.shows("delete.ask")
+    assert learner.record.enrolled_at
+
+
+async def test_whoever_comes_back_after_deleting_begins_anew(learner: Walker) -> None:
+    await learner.commands("delete")
+    await learner.taps("delete.button.go_on")
+    await learner.taps("delete.button.erase")
+    await learner.commands("start")
+    learner.shows("onboarding.ask_language")
+
+
+async def test_privacy_says_it_all_and_leads_to_what_can_be_done(learner: Walker) -> None:
+    await learner.commands("privacy")
+    for number in range(1, 5):
+        learner.shows(f"onboarding.notice.{number}")
+    await learner.taps("settings.button.sharing")
+    learner.shows("sharing.refusing_is_fine")
+
+
+async def test_a_pause_begins_at_once_and_ends_with_a_welcome(learner: Walker) -> None:
+    await learner.commands("pause")
+    learner.shows("pause.begun")
+    assert learner.record.paused_until is not None
+    await learner.taps("pause.button.week")
+    learner.shows("pause.until")
+    paused_until = learner.record.paused_until
+    assert paused_until is not None
+    assert (paused_until - learner.house.clock()).days == 7
+    assert learner.record.next_due_at is not None
+    assert learner.record.next_due_at > paused_until
+    await learner.commands("resume")
+    learner.shows("pause.welcome_back")
+    assert learner.record.paused_until is None

@@ -1,0 +1,97 @@
+"""Settings: language, job, days and time, sharing, each by a button and by saying so."""
+
+import pytest
+
+from bot.journeys import consent
+from bot.store import learners
+from tests.fakes.house import House
+from tests.fakes.learner import Walker
+from tests.journeys.conftest import onboard
+
+
+async def test_settings_show_what_was_chosen(learner: Walker) -> None:
+    await learner.commands("settings")
+    for key in ("settings.language", "settings.job", "settings.days", "settings.keeps_to_oneself"):
+        learner.shows(key)
+
+
+async def test_the_language_changes_in_mid_lesson_and_the_item_stays(home: House) -> None:
+    walker = await Walker.comes(home, "nl")
+    await onboard(walker)
+    await walker.presses("menu.practise")
+    item, _ = walker.open_item()
+    await walker.commands("language")
+    await walker.taps_label(home.catalogues.native_name("ar"))
+    walker.language = "ar"
+    walker.shows("language.changed")
+    assert walker.open_item()[0].id == item.id
+    await walker.answers()
+    walker.shows("practice.right")
+
+
+async def test_menu_labels_of_every_language_are_understood(home: House) -> None:
+    walker = await Walker.comes(home, "nl")
+    await onboard(walker)
+    walker.language = "ar"
+    await walker.says(walker.words("menu.progress"))
+    walker.language = "nl"
+    walker.shows("progress.nothing_yet")
+
+
+async def test_the_job_changes(learner: Walker) -> None:
+    await learner.commands("settings")
+    await learner.taps("settings.button.job")
+    await learner.does("tap", data="sector:-:job-shared")
+    learner.shows("sector.changed")
+    assert learner.record.sector == "shared"
+
+
+async def test_days_and_hour_are_chosen_with_two_taps(learner: Walker) -> None:
+    await learner.commands("settings")
+    await learner.taps("settings.button.days")
+    await learner.taps("reminder.button.weekend")
+    learner.shows("reminder.ask_hour")
+    await learner.taps_label("16:00")
+    learner.shows("reminder.set")
+    record = learner.record
+    assert (record.practice_days, record.practice_at) == ("56", "16:00")
+    assert record.next_due_at is not None
+    assert record.next_due_at.isoformat() == "2026-11-28T15:00:00+00:00"
+
+
+async def test_never_means_never(learner: Walker) -> None:
+    await learner.commands("settings")
+    await learner.taps("settings.button.days")
+    await learner.taps("reminder.button.never")
+    learner.shows("reminder.never")
+    assert learner.record.next_due_at is None
+    await learner.commands("settings")
+    learner.shows("settings.no_days")
+
+
+@pytest.mark.parametrize(("button", "agreed"), [("sharing.button.yes", True), ("sharing.button.no", False)])
+async def test_sharing_is_asked_after_the_first_lesson(learner: Walker, button: str, agreed: bool) -> None:
+    await learner.presses("menu.practise")
+    await learner.finishes_lesson()
+    learner.shows("sharing.refusing_is_fine")
+    await learner.taps(button)
+    assert learners.consent(learner.house.store, learner.record.id, consent.SHARING) is agreed
+
+
+async def test_days_and_time_are_asked_after_the_second_lesson_and_then_no_more(learner: Walker) -> None:
+    keys = ["sharing.refusing_is_fine", "reminder.ask_days", "practice.more"]
+    for key in keys:
+        await learner.presses("menu.practise")
+        await learner.finishes_lesson()
+        learner.shows(key)
+        learner.house.clock.forward(days=1)
+
+
+async def test_an_old_yes_does_not_share(learner: Walker) -> None:
+    await learner.presses("menu.practise")
+    await learner.finishes_lesson()
+    old = f"sharing:{learner.record.asked}:yes"
+    await learner.taps("sharing.button.no")
+    await learner.taps_once_more(old)
+    learner.shows("sharing.refusing_is_fine")
+    assert learners.consent(learner.house.store, learner.record.id, consent.SHARING) is False
