@@ -1,6 +1,6 @@
 # A fresh machine needs python3, git and make; everything else is fetched from uv.lock.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench crash setup packages
+.PHONY: help run test check setup packages
 
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
@@ -14,7 +14,7 @@ CAN_APT := { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 APT_INSTALL := apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
 help: ## Show these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-5s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup ## Install, train if needed, migrate and start the bot, the console and the phone
 	@$(BIN)/werkmaat run $(ARGS)
@@ -31,12 +31,6 @@ check: setup ## Check style, types, imports, translations, content and the train
 	$(BIN)/werkmaat locales check
 	$(BIN)/werkmaat content check
 	PYTHONWARNINGS=ignore $(BIN)/rasa data validate --data nlu_data --domain nlu_data/domain --config config.yml
-
-bench: setup ## Run the benchmarks
-	@$(BIN)/python -m bench $(ARGS)
-
-crash: setup ## Run the long kill test
-	@$(BIN)/python -m bench.crash $(ARGS)
 
 setup: .venv/installed
 
