@@ -5,8 +5,9 @@ from random import Random
 
 from bot.i18n import Text, Verbatim
 from bot.journeys.reply import Reply, button
-from bot.journeys.turn import Turn, new_id
+from bot.journeys.turn import Turn
 from bot.store import Store, learners
+from bot.store.ids import new_id
 from bot.store.tables import Learner, Message, OutboxRow, Staff
 
 

@@ -6,8 +6,9 @@ from random import Random
 from bot.i18n import Catalogues, Text
 from bot.journeys import onboarding
 from bot.journeys.incoming import Incoming
-from bot.journeys.turn import Turn, new_id
+from bot.journeys.turn import Turn
 from bot.store import Store, learners
+from bot.store.ids import new_id
 from bot.store.tables import Caseload, Invitation, Learner
 
 FALLBACK_LANGUAGE = "en"

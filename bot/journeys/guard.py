@@ -72,8 +72,8 @@ def _helplines(turn: Turn, flag: Flag | None) -> list[Helpline]:
     """Those for this danger, who speak the learner's language first; without one, the best for each danger."""
     region = turn.course.region
     if flag is None:
-        best = dict.fromkeys(line for one in ANY_DANGER for line in region.helplines(one)[:1])
-        return list(best)[:MOST]
+        best = {line.id: line for one in ANY_DANGER for line in region.helplines(one)[:1]}
+        return [*best.values()][:MOST]
     spoken = sorted(region.helplines(flag), key=lambda line: turn.learner.language not in line.languages)
     return spoken[:MOST]
 

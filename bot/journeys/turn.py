@@ -12,15 +12,8 @@ from bot.i18n import Catalogues, Part
 from bot.journeys.incoming import Incoming
 from bot.journeys.reply import Button, Line, Reply
 from bot.store import Store
+from bot.store.ids import new_id
 from bot.store.tables import Base, Learner
-
-ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-ID_LENGTH = 12
-
-
-def new_id(random: Random) -> str:
-    """An id for a row: 12 characters, 59 bits, without letters that are mistaken for one another."""
-    return "".join(random.choices(ID_ALPHABET, k=ID_LENGTH))
 
 
 @dataclass

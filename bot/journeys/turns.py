@@ -12,7 +12,7 @@ from bot.i18n import Catalogues, Text
 from bot.journeys import enrolment, onboarding, practice
 from bot.journeys.incoming import Incoming, Kind
 from bot.journeys.reply import Reply
-from bot.journeys.turn import Turn, deciding, new_id
+from bot.journeys.turn import Turn, deciding
 from bot.journeys.understanding import (
     Brain,
     Labels,
@@ -22,6 +22,7 @@ from bot.journeys.understanding import (
     understood_already,
 )
 from bot.store import Conflict, Store, inbox, keep, learners
+from bot.store.ids import new_id
 from bot.store.tables import InboxRow, Learner, OutboxRow
 
 log = logging.getLogger(__name__)

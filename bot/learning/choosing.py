@@ -5,13 +5,10 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.learning.items import Item
-from bot.learning.levels import LEVELS
 from bot.learning.recall import Memory, retained
 from bot.learning.syllabus import of_learner, syllabus
 
 LESSON_SIZE = 5
-# A lesson before A1 teaches three new words at most.
-MOST_NEW = {LEVELS[0]: 3}
 # What has waited this long shows that the learner cannot keep up with what is due.
 OLD = timedelta(days=7)
 # What was answered more recently is not asked again just to fill a lesson.
@@ -55,7 +52,7 @@ def plan_lesson(
     met = _by_urgency([memory for key, memory in memories.items() if key in mine], now, random)
     safety = [m for m in met if mine[m.item_id].safety and (m.missed or m.item_id in missed)]
     due = [m for m in met if m.due_at <= now and m not in safety]
-    new = _new(items, memories, sector, level)
+    new = [item for item in syllabus(items, sector, level) if item.id not in memories]
     kept_for_new = 1 if new and len(safety) < size and _old(due, now) else 0
     returning = [m.item_id for m in safety + due][: size - kept_for_new]
     starting = [item.id for item in new][: size - len(returning)]
@@ -81,8 +78,3 @@ def _by_urgency(memories: list[Memory], now: datetime, random: Random) -> list[M
 
 def _old(due: list[Memory], now: datetime) -> bool:
     return any(now - memory.due_at > OLD for memory in due)
-
-
-def _new(items: Sequence[Item], memories: Mapping[str, Memory], sector: str | None, level: str) -> list[Item]:
-    unmet = [item for item in syllabus(items, sector, level) if item.id not in memories]
-    return unmet[: MOST_NEW.get(unmet[0].level)] if unmet else []

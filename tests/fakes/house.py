@@ -16,7 +16,7 @@ from bot.i18n import Catalogues
 from bot.journeys.turns import Turns
 from bot.journeys.understanding import Brain
 from bot.store import Store
-from bot.telegram.bot import make_bot
+from bot.telegram.bot import call, make_bot
 from bot.telegram.intake import Intake
 from bot.telegram.receive import Poller
 from bot.telegram.send import Sender
@@ -100,4 +100,7 @@ async def house(store: Store, brain: Brain, catalogues: Catalogues, open_to_all:
         served(simulator.create_app(None, clock)) as url,
         httpx.AsyncClient(base_url=url, trust_env=False) as client,
     ):
-        yield House(store, brain, catalogues, url, client, clock, open_to_all)
+        opened = House(store, brain, catalogues, url, client, clock, open_to_all)
+        # The simulator learns of a bot by its first call.
+        await call(opened.bot, "getMe", {})
+        yield opened

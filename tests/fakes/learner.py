@@ -52,8 +52,12 @@ class Walker:
         await self.taps_label(self.words(key, **values))
 
     async def taps_label(self, label: str) -> None:
-        """Tap the newest button with this label."""
-        await self.does("tap", text=label)
+        """Tap the newest button with this label; its invisible signs of direction do not matter."""
+        messages = [message for message in await self.handset.messages() if not message["deleted"]]
+        buttons = [button for message in reversed(messages) for row in rows(message) for button in row]
+        found = next((button for button in buttons if plain(button["text"]) == plain(label)), None)
+        assert found is not None, f"no button {label!r} among {[button['text'] for button in buttons]}"
+        await self.does("tap", text=found["text"])
 
     async def taps_once_more(self, data: str) -> None:
         """Tap a button that this phone no longer shows, as another device of the learner may."""
@@ -141,7 +145,7 @@ class Walker:
     def labels(self, message: dict[str, Any] | None = None) -> list[str]:
         """The labels of a message's inline buttons; of the newest message that has some."""
         found = message or next(one for one in reversed(self.new) if rows(one))
-        return [button["text"] for row in rows(found) for button in row]
+        return [plain(button["text"]) for row in rows(found) for button in row]
 
     async def _look(self, before: dict[int, dict[str, Any]]) -> None:
         after = await self.handset.messages()

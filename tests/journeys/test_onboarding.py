@@ -12,7 +12,7 @@ async def test_the_first_screen_asks_the_language_in_native_names(newcomer: Walk
     newcomer.shows("onboarding.welcome")
     names = [newcomer.house.catalogues.native_name(code) for code in newcomer.house.catalogues.languages]
     assert sorted(newcomer.labels()) == sorted(names)
-    assert newcomer.labels()[0] == newcomer.house.catalogues.native_name(newcomer.language)
+    assert newcomer.house.catalogues.native_name(newcomer.language) in newcomer.labels()[:2]
 
 
 async def test_whatever_comes_first_begins_at_the_beginning(newcomer: Walker) -> None:

@@ -1,0 +1,16 @@
+"""Own language."""
+
+from actions.base import JourneyAction, choice
+from bot.journeys import language
+from bot.journeys.turn import Turn
+from bot.journeys.understanding import Understood
+
+
+class ActionLanguageAsk(JourneyAction):
+    def act(self, turn: Turn, heard: Understood) -> None:
+        language.ask(turn)
+
+
+class ActionLanguageAnswer(JourneyAction):
+    def act(self, turn: Turn, heard: Understood) -> None:
+        language.answer(turn, choice(heard))

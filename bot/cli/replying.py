@@ -1,0 +1,59 @@
+"""Answering a learner's message from the command line."""
+
+from datetime import datetime
+from random import SystemRandom
+from typing import Any
+
+import typer
+from babel.dates import format_timedelta
+
+from bot.cli import staff as people
+from bot.cli.common import fail, print_json, say
+from bot.journeys import counsellor
+from bot.store import Conflict, Store, learners, talk
+from bot.store.tables import Learner, Message
+from bot.wiring.parts import clock
+
+VOICE = "(voice message)"
+
+
+def show_waiting(store: Store, json: bool) -> None:
+    """List the messages that nobody answered yet, oldest first."""
+    waiting = [(one, learner) for learner in learners.everyone(store) for one in talk.unanswered(store, learner.id)]
+    waiting.sort(key=lambda pair: pair[0].at)
+    if json:
+        print_json([_as_json(one, learner) for one, learner in waiting])
+        return
+    for one, learner in waiting:
+        ago = format_timedelta(one.at - clock(), add_direction=True, locale="en")
+        typer.echo(f"{one.id}  {learner.name or '-'}  {ago}  {one.text or VOICE}")
+    if not waiting:
+        say("No message waits for an answer.")
+
+
+def answer(store: Store, message_id: str, email: str, text: str) -> None:
+    """Send an answer to the learner's chat; the command ends when that cannot be."""
+    sender = people.find(store, email)
+    message = talk.message(store, message_id)
+    learner = learners.by_id(store, message.learner_id) if message and message.staff_id is None else None
+    if message is None or learner is None or learner.organisation_id != sender.organisation_id:
+        fail(f"No learner of this organisation wrote a message {message_id}. See: werkmaat learner reply")
+    try:
+        counsellor.reply(store, message, learner, sender, text, clock(), SystemRandom())
+    except Conflict:
+        fail("The learner's record changed meanwhile. Try again.")
+
+
+def _as_json(message: Message, learner: Learner) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "learner": learner.name,
+        "about": message.about,
+        "at": _moment(message.at),
+        "text": message.text,
+        "voice": message.voice_file_id is not None,
+    }
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat()

@@ -1,0 +1,67 @@
+"""werkmaat report: what counsellors may see of their learners, in the language of the staff."""
+
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.common import AsJson, fail, opened, print_json
+from bot.cli.report_words import STAFF_LANGUAGE, ReportWords
+from bot.i18n import Catalogues
+from bot.journeys.report import About, Practised, Report, report
+from bot.store import people
+from bot.store.tables import Organisation
+from bot.wiring.parts import Parts
+
+
+def show(
+    organisation: Annotated[str | None, typer.Option(help="Its name. Default: all of them.")] = None,
+    json: AsJson = False,
+) -> None:
+    """Print who practised, what works, who has gone quiet, and who waits for an answer."""
+    with opened() as parts:
+        reports = [(home, _report(parts, home)) for home in _organisations(parts, organisation)]
+        words = ReportWords(parts.catalogues, parts.courses.current().region.zone)
+        if json:
+            print_json([_as_json(home, one, parts.catalogues) for home, one in reports])
+            return
+        typer.echo("\n\n".join("\n".join(words.lines(home.name, one)) for home, one in reports))
+
+
+def _organisations(parts: Parts, name: str | None) -> list[Organisation]:
+    found = [one for one in people.organisations(parts.store) if name in (None, one.name)]
+    if not found:
+        fail(f"There is no organisation {name!r}.")
+    return found
+
+
+def _report(parts: Parts, home: Organisation) -> Report:
+    return report(parts.store, parts.courses.current(), home.id, parts.clock())
+
+
+def _as_json(home: Organisation, found: Report, catalogues: Catalogues) -> dict[str, Any]:
+    return {
+        "organisation": home.name,
+        "at": found.at.isoformat(),
+        "learners": [_learner(about, catalogues) for about in found.learners],
+        "kept_to_oneself": found.kept_to_oneself,
+    }
+
+
+def _learner(about: About, catalogues: Catalogues) -> dict[str, Any]:
+    return {
+        "id": about.learner_id,
+        "name": about.name,
+        "practised": _practised(about.practised, catalogues) if about.practised else None,
+        "messages": about.messages,
+        "oldest_message": about.oldest_message.isoformat() if about.oldest_message else None,
+        "asks_for_a_call": about.asks_for_a_call,
+    }
+
+
+def _practised(practised: Practised, catalogues: Catalogues) -> dict[str, Any]:
+    return {
+        "strengths": [catalogues.plain(title, STAFF_LANGUAGE) for title in practised.strengths],
+        "days_in_28": practised.days_in_28,
+        "this_week": practised.this_week,
+        "quiet": practised.quiet,
+    }

@@ -1,0 +1,97 @@
+"""werkmaat run: the whole, or one of its two processes."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from bot.catalogue.course import NotPublished
+from bot.cli.common import fail, settings
+from bot.cli.database import bring_up_to_date
+from bot.settings import Settings
+from bot.wiring.parts import Parts, open_store, put_together
+from bot.wiring.process import CannotStart, run_until_stopped
+
+log = logging.getLogger(__name__)
+
+EXPECTED = (CannotStart, NotPublished)
+"""What keeps a process from starting, with a message that says what to do."""
+
+
+class Role(StrEnum):
+    """What a process does."""
+
+    ALL = "all"
+    BOT = "bot"
+    CONSOLE = "console"
+
+
+def run(
+    role: Annotated[Role, typer.Option(help="all: both processes, each started again if it dies.")] = Role.ALL,
+    parent: Annotated[int | None, typer.Option(hidden=True)] = None,
+) -> None:
+    """Start Werkmaat: the bot with its clock, and the console. Ctrl-C stops it."""
+    from bot.wiring.supervisor import supervise
+
+    found = settings()
+    if parent is None and role is not Role.CONSOLE:
+        bring_up_to_date(found)
+    if role is Role.ALL:
+        _check_ports(found)
+        _print_addresses(found)
+        run_until_stopped(partial(supervise, (Role.CONSOLE, Role.BOT)))
+    else:
+        _run_role(found, role, parent)
+
+
+def _run_role(found: Settings, role: Role, parent: int | None) -> None:
+    store = open_store(found)
+    try:
+        run_until_stopped(partial(_work(role), put_together(found, store)), parent)
+    except* EXPECTED as group:
+        fail("\n".join(str(error) for error in _leaves(group)))
+    except* Exception:
+        log.exception("The %s process failed", role)
+        raise typer.Exit(1) from None
+    finally:
+        store.close()
+
+
+def _work(role: Role) -> Callable[[Parts, asyncio.Event], Awaitable[None]]:
+    """What a process of this role runs. Only the bot imports the dialogue engine."""
+    if role is Role.CONSOLE:
+        from bot.wiring.console_process import run_console
+
+        return run_console
+    from bot.wiring.bot_process import run_bot
+
+    return run_bot
+
+
+def _leaves(group: BaseException) -> list[BaseException]:
+    if not isinstance(group, BaseExceptionGroup):
+        return [group]
+    return [leaf for error in group.exceptions for leaf in _leaves(error)]
+
+
+def _check_ports(found: Settings) -> None:
+    """Say at once, and once, that a port is taken; children would try again and again."""
+    from bot.wiring.serving import listen
+
+    try:
+        listen(found.console_host, found.console_port, "WERKMAAT_CONSOLE_PORT").close()
+        listen("127.0.0.1", found.bot_port, "WERKMAAT_BOT_PORT").close()
+    except CannotStart as error:
+        fail(str(error))
+
+
+def _print_addresses(found: Settings) -> None:
+    typer.echo(f"Console  {found.console_address}/")
+    typer.echo(f"Health   {found.console_address}/healthz")
+    if found.demo:
+        typer.echo(f"Phone    {found.console_address}/phone")
+        typer.echo("This is a demo on this machine: for the real thing, set WERKMAAT_TELEGRAM_TOKEN (see README.md).")

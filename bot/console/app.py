@@ -1,0 +1,36 @@
+"""The console as one web application."""
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.templating import Jinja2Templates
+
+from bot.console.pages import health, landing, metrics
+from bot.console.pages.health import AskHealth
+from bot.console.pages.metrics import AskMetrics
+from bot.i18n import Catalogues
+from bot.store import Store
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def create_app(
+    store: Store, catalogues: Catalogues, bot_health: AskHealth, bot_metrics: AskMetrics, *, phone: bool
+) -> Starlette:
+    """Return the console: /, /healthz and /metrics.
+
+    Args:
+        store: what the bot keeps.
+        catalogues: the words of the pages.
+        bot_health: asks the bot process what holds; None when it does not answer.
+        bot_metrics: the numbers of the bot process, or at least of the queues.
+        phone: whether the simulator stands beside it at /phone.
+    """
+    templates = Jinja2Templates(TEMPLATES)
+    return Starlette(
+        routes=[
+            landing.route(templates, catalogues, phone=phone),
+            health.route(store, bot_health),
+            metrics.route(bot_metrics),
+        ]
+    )

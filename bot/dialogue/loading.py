@@ -1,0 +1,36 @@
+"""Loading the brain: twenty seconds, most of them Rasa's and TensorFlow's imports."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.dialogue.discretion import make_discreet
+from bot.dialogue.model import own_model
+
+if TYPE_CHECKING:
+    from bot.dialogue.brain import RasaBrain
+
+
+def load(model_dir: Path, actions: str = "actions") -> "RasaBrain":
+    """The brain with the model that was trained into ``model_dir``.
+
+    Args:
+        model_dir: the folder that ``train`` was given.
+        actions: the package whose actions are to be run.
+
+    Raises:
+        NoModel: there is none, or it is not the one that was trained there.
+    """
+    file = own_model(model_dir)
+    make_discreet()
+    from rasa.core.agent import Agent
+
+    from bot.dialogue.brain import RasaBrain
+    from bot.dialogue.endpoint import InProcess, trust_own_actions
+    from bot.dialogue.lock import OneByOne
+    from bot.dialogue.tracker import RebuiltTracker
+
+    trust_own_actions()
+    agent = Agent.load(
+        file, tracker_store=RebuiltTracker(None), lock_store=OneByOne(), action_endpoint=InProcess(actions)
+    )
+    return RasaBrain(agent)

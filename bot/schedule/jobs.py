@@ -1,0 +1,26 @@
+"""What the clock does at its ticks."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.catalogue.course import Courses
+from bot.journeys import invitation
+from bot.store import Store, inbox, outbox
+
+
+async def invite_all(
+    store: Store, courses: Courses, clock: Callable[[], datetime], invited: Callable[[], None]
+) -> None:
+    """Invite everybody whose moment has come. ``invited`` is called for each, to wake the sender."""
+    for was_invited in invitation.invite(store, courses.current(), clock()):
+        if was_invited:
+            invited()
+        # Turns get their chance between two learners.
+        await asyncio.sleep(0)
+
+
+async def tidy(store: Store, clock: Callable[[], datetime]) -> None:
+    """Drop what the queues keep no longer than they must."""
+    inbox.forget_old(store, clock())
+    outbox.forget_old(store, clock())

@@ -1,0 +1,1 @@
+"""How a call of a bot is read, checked and answered."""

@@ -1,0 +1,63 @@
+"""The database: one engine, short reads, and writes that take the lock before they look."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from bot.store import sqlite
+from bot.store.errors import Conflict, hide_details, overtaken
+
+
+class Store:
+    """The way to the database. Synchronous: a call takes milliseconds and never spans an ``await``."""
+
+    def __init__(self, url: str | URL) -> None:
+        """Open ``url`` (an SQLAlchemy address: ``sqlite:///...`` or ``postgresql+psycopg://...``)."""
+        self.engine = open_engine(url)
+        self._write = self.engine.execution_options(write=True)
+        # SQLite's transactions see one moment anyway.
+        snapshot = {} if self.on_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._read = self.engine.execution_options(**snapshot)
+
+    @property
+    def on_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one moment of the database; the rows read may be used afterwards, detached."""
+        with Session(self._read, expire_on_commit=False, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """One ``BEGIN IMMEDIATE ... COMMIT``. Raises Conflict when a row is not as it was read."""
+        try:
+            with Session(self._write, expire_on_commit=False) as session, session.begin():
+                yield session
+        except (StaleDataError, DBAPIError) as error:
+            if not overtaken(error):
+                raise
+            raise Conflict(str(getattr(error, "orig", error))) from error
+
+    def forget_freed_pages(self) -> bool:
+        """After an erasure: leave nothing of the erased rows in SQLite's files. Returns False to try later."""
+        return not self.on_sqlite or sqlite.forget_freed_pages(self.engine)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_engine(url: str | URL, pragmas: sqlite.Pragmas = sqlite.PRAGMAS) -> Engine:
+    """The engine of a database. Its errors never carry values, which may be a learner's words."""
+    on_sqlite = make_url(url).get_backend_name() == "sqlite"
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=not on_sqlite)
+    if on_sqlite:
+        sqlite.prepare(engine, pragmas)
+    else:
+        hide_details(engine)
+    return engine

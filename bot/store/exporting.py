@@ -1,0 +1,111 @@
+"""What is kept about one learner, as one document that they can take away."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, inspect, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from bot.store.database import Store
+from bot.store.tables import (
+    Alert,
+    Attempt,
+    Card,
+    Caseload,
+    Consent,
+    Learner,
+    Message,
+    Organisation,
+    Staff,
+    Team,
+    TipShown,
+)
+
+Document = dict[str, Any]
+Columns = Mapping[str, InstrumentedAttribute[Any] | ColumnElement[Any]]
+
+NAMED_INSTEAD = {"organisation_id", "team_id"}
+
+CONSENTS: Columns = {"kind": Consent.kind, "given": Consent.given, "notice": Consent.notice, "at": Consent.at}
+ATTEMPTS: Columns = {
+    "item": Attempt.item_id,
+    "revision": Attempt.revision,
+    "answer": Attempt.answer,
+    "correct": Attempt.correct,
+    "at": Attempt.at,
+    "update_id": Attempt.update_id,
+}
+CARDS: Columns = {
+    "item": Card.item_id,
+    "state": Card.state,
+    "step": Card.step,
+    "stability": Card.stability,
+    "difficulty": Card.difficulty,
+    "due_at": Card.due_at,
+    "last_review_at": Card.last_review_at,
+}
+TIPS: Columns = {"tip": TipShown.tip_id, "at": TipShown.at}
+MESSAGES: Columns = {
+    "from": case((Message.staff_id.is_(None), "learner"), else_="staff"),
+    "about": Message.about,
+    "text": Message.text,
+    "voice_file_id": Message.voice_file_id,
+    "at": Message.at,
+    "answered_at": Message.answered_at,
+}
+ALERTS: Columns = {"flag": Alert.flag, "shows": Alert.shows, "at": Alert.at, "closed_at": Alert.closed_at}
+
+
+def export(store: Store, telegram_id: int) -> Document | None:
+    """Everything about the learner who writes from this account, fit for JSON; None when there is none.
+
+    Moments are ISO 8601 in UTC. Lists are in the order in which things happened; ``check_ins`` and ``skills`` are
+    empty until such things are kept.
+    """
+    with store.reading() as session:
+        learner = session.scalars(select(Learner).where(Learner.telegram_id == telegram_id)).first()
+        return _document(session, learner) if learner else None
+
+
+def _document(session: Session, learner: Learner) -> Document:
+    return {
+        "profile": _profile(session, learner),
+        "consents": _rows(session, CONSENTS, Consent.learner_id == learner.id, Consent.id),
+        "attempts": _rows(session, ATTEMPTS, Attempt.learner_id == learner.id, Attempt.id),
+        "cards": _rows(session, CARDS, Card.learner_id == learner.id, Card.last_review_at),
+        "tips": _rows(session, TIPS, TipShown.learner_id == learner.id, TipShown.id),
+        "check_ins": [],
+        "messages": _rows(session, MESSAGES, Message.learner_id == learner.id, Message.at),
+        "alerts": _rows(session, ALERTS, Alert.learner_id == learner.id, Alert.at),
+        "skills": [],
+    }
+
+
+def _profile(session: Session, learner: Learner) -> Document:
+    """Every column of the learner, and the names of whom they belong to."""
+    keys = [column.key for column in inspect(Learner).column_attrs if column.key not in NAMED_INSTEAD]
+    home = session.get_one(Organisation, learner.organisation_id)
+    team = session.get_one(Team, learner.team_id) if learner.team_id else None
+    counsellors = select(Staff.name).join(Caseload).where(Caseload.learner_id == learner.id)
+    return {
+        **{key: _plain(getattr(learner, key)) for key in keys},
+        "organisation": home.name,
+        "team": team.name if team else None,
+        "counsellors": list(session.scalars(counsellors.order_by(Caseload.since))),
+    }
+
+
+def _rows(
+    session: Session, columns: Columns, mine: ColumnElement[bool], order: InstrumentedAttribute[Any]
+) -> list[Document]:
+    named = [column.label(key) for key, column in columns.items()]
+    found = session.execute(select(*named).where(mine).order_by(order)).mappings()
+    return [{key: _plain(value) for key, value in row.items()} for row in found]
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON knows it."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value

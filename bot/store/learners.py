@@ -1,0 +1,76 @@
+"""Reading learners, their consents, invitations and counsellors."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.store.database import Store
+from bot.store.tables import Caseload, Consent, Invitation, Learner, Organisation, Staff
+
+
+def by_telegram_id(store: Store, telegram_id: int) -> Learner | None:
+    """The learner who writes from this Telegram account."""
+    with store.reading() as session:
+        return session.scalars(select(Learner).where(Learner.telegram_id == telegram_id)).first()
+
+
+def by_id(store: Store, learner_id: str) -> Learner | None:
+    """The learner with this id."""
+    with store.reading() as session:
+        return session.get(Learner, learner_id)
+
+
+def everyone(store: Store, organisation_id: str | None = None) -> Sequence[Learner]:
+    """All enrolled learners, of one organisation or of all."""
+    statement = select(Learner).where(Learner.enrolled_at.is_not(None)).order_by(Learner.created_at)
+    if organisation_id:
+        statement = statement.where(Learner.organisation_id == organisation_id)
+    with store.reading() as session:
+        return session.scalars(statement).all()
+
+
+def due(store: Store, now: datetime) -> Sequence[Learner]:
+    """Learners whose moment to be invited has come."""
+    statement = select(Learner).where(Learner.next_due_at <= now, Learner.blocked_at.is_(None))
+    with store.reading() as session:
+        return session.scalars(statement.order_by(Learner.next_due_at)).all()
+
+
+def consent(store: Store, learner_id: str, kind: str) -> bool | None:
+    """The newest answer to a consent question; None when it was never asked."""
+    statement = select(Consent.given).where(Consent.learner_id == learner_id, Consent.kind == kind)
+    with store.reading() as session:
+        return session.scalars(statement.order_by(Consent.id.desc())).first()
+
+
+def invitation(store: Store, code: str) -> Invitation | None:
+    """The invitation with this code, used or not."""
+    with store.reading() as session:
+        return session.get(Invitation, code)
+
+
+def counsellor(store: Store, learner_id: str) -> Staff | None:
+    """The counsellor who works with this learner."""
+    statement = select(Staff).join(Caseload).where(Caseload.learner_id == learner_id, Staff.disabled_at.is_(None))
+    with store.reading() as session:
+        return session.scalars(statement.order_by(Caseload.since.desc())).first()
+
+
+def home_organisation(store: Store) -> Organisation:
+    """The organisation that newcomers without an invitation belong to: the first one.
+
+    Raises:
+        LookupError: there is none; ``werkmaat db upgrade`` makes one.
+    """
+    with store.reading() as session:
+        first = session.scalars(select(Organisation).order_by(Organisation.created_at, Organisation.id)).first()
+    if first is None:
+        raise LookupError("There is no organisation yet. Run: werkmaat db upgrade")
+    return first
+
+
+def count(store: Store) -> int:
+    """How many learners are enrolled."""
+    with store.reading() as session:
+        return session.scalar(select(func.count()).select_from(Learner).where(Learner.enrolled_at.is_not(None))) or 0

@@ -1,0 +1,285 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "entry",
+        sa.Column("id", sa.String(120), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("retired_at", sa.DateTime(timezone=True)),
+        sa.PrimaryKeyConstraint("id", name="pk_entry"),
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("chat_id", sa.BigInteger()),
+        sa.Column("payload", sa.JSON(none_as_null=True)),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(200)),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True)),
+        sa.Column("done_at", sa.DateTime(timezone=True)),
+        sa.PrimaryKeyConstraint("id", name="pk_inbox"),
+        sa.UniqueConstraint("bot_id", "update_id", name="uq_inbox_bot_id"),
+    )
+    op.create_index("ix_inbox_chat", "inbox", ["chat_id", "state"])
+    op.create_index("ix_inbox_state", "inbox", ["state", "id"])
+
+    op.create_table(
+        "organisation",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_organisation"),
+    )
+    op.create_table(
+        "revision",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("entry_id", sa.String(120), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name="fk_revision_entry_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_revision"),
+        sa.UniqueConstraint("entry_id", "number", name="uq_revision_entry_id"),
+    )
+    op.create_table(
+        "team",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("organisation_id", sa.String(24), nullable=False),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_team_organisation_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_team"),
+    )
+    op.create_table(
+        "learner",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.String(24), nullable=False),
+        sa.Column("team_id", sa.String(24)),
+        sa.Column("telegram_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.Text()),
+        sa.Column("language", sa.String(8), nullable=False),
+        sa.Column("language_chosen", sa.Boolean(), nullable=False),
+        sa.Column("script", sa.String(8), nullable=False),
+        sa.Column("sector", sa.String(40)),
+        sa.Column("level", sa.String(8), nullable=False),
+        sa.Column("expects", sa.String(20), nullable=False),
+        sa.Column("asked", sa.String(40)),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("enrolled_at", sa.DateTime(timezone=True)),
+        sa.Column("last_seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("practice_days", sa.String(7), nullable=False),
+        sa.Column("practice_at", sa.String(5), nullable=False),
+        sa.Column("next_due_at", sa.DateTime(timezone=True)),
+        sa.Column("last_invited_at", sa.DateTime(timezone=True)),
+        sa.Column("unanswered", sa.Integer(), nullable=False),
+        sa.Column("paused_until", sa.DateTime(timezone=True)),
+        sa.Column("blocked_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_learner_organisation_id"),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name="fk_learner_team_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_learner"),
+        sa.UniqueConstraint("telegram_id", name="uq_learner_telegram_id"),
+    )
+    op.create_index("ix_learner_next_due_at", "learner", ["next_due_at"])
+
+    op.create_table(
+        "staff",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("organisation_id", sa.String(24), nullable=False),
+        sa.Column("team_id", sa.String(24)),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("email", sa.String(320), nullable=False),
+        sa.Column("role", sa.String(20), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("disabled_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_staff_organisation_id"),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name="fk_staff_team_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_staff"),
+        sa.UniqueConstraint("email", name="uq_staff_email"),
+    )
+    op.create_table(
+        "alert",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("flag", sa.String(20), nullable=False),
+        sa.Column("shows", sa.String(20), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_alert_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_alert"),
+    )
+    op.create_index("ix_alert_learner", "alert", ["learner_id"])
+
+    op.create_table(
+        "card",
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("item_id", sa.String(120), nullable=False),
+        sa.Column("state", sa.Integer(), nullable=False),
+        sa.Column("step", sa.Integer()),
+        sa.Column("stability", sa.Float(), nullable=False),
+        sa.Column("difficulty", sa.Float(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_review_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_card_learner_id"),
+        sa.PrimaryKeyConstraint("learner_id", "item_id", name="pk_card"),
+    )
+    op.create_index("ix_card_due", "card", ["learner_id", "due_at"])
+
+    op.create_table(
+        "caseload",
+        sa.Column("staff_id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_caseload_learner_id"),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_caseload_staff_id"),
+        sa.PrimaryKeyConstraint("staff_id", "learner_id", name="pk_caseload"),
+    )
+    op.create_index("ix_caseload_learner", "caseload", ["learner_id"])
+
+    op.create_table(
+        "consent",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("given", sa.Boolean(), nullable=False),
+        sa.Column("notice", sa.String(20), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_consent_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_consent"),
+    )
+    op.create_index("ix_consent_learner_kind", "consent", ["learner_id", "kind"])
+
+    op.create_table(
+        "invitation",
+        sa.Column("code", sa.String(40), nullable=False),
+        sa.Column("organisation_id", sa.String(24), nullable=False),
+        sa.Column("staff_id", sa.String(24)),
+        sa.Column("language", sa.String(8)),
+        sa.Column("sector", sa.String(40)),
+        sa.Column("script", sa.String(8)),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True)),
+        sa.Column("learner_id", sa.String(24)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_invitation_learner_id"),
+        sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_invitation_organisation_id"),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_invitation_staff_id"),
+        sa.PrimaryKeyConstraint("code", name="pk_invitation"),
+    )
+    op.create_index("ix_invitation_learner_id", "invitation", ["learner_id"])
+
+    op.create_table(
+        "lesson",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("plan", sa.JSON(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("trial", sa.Boolean(), nullable=False),
+        sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_lesson_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_lesson"),
+    )
+    op.create_index("ix_lesson_learner", "lesson", ["learner_id", "started_at"])
+
+    op.create_table(
+        "message",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("staff_id", sa.String(24)),
+        sa.Column("about", sa.String(20), nullable=False),
+        sa.Column("text", sa.Text()),
+        sa.Column("voice_file_id", sa.Text()),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_message_learner_id"),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_message_staff_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_message"),
+    )
+    op.create_index("ix_message_learner", "message", ["learner_id", "at"])
+
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("learner_id", sa.String(24)),
+        sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.String(8), nullable=False),
+        sa.Column("ref", sa.String(24), nullable=False),
+        sa.Column("edits", sa.String(24)),
+        sa.Column("kind", sa.String(10), nullable=False),
+        sa.Column("payload", sa.JSON(none_as_null=True)),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(200)),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True)),
+        sa.Column("expires_at", sa.DateTime(timezone=True)),
+        sa.Column("sent_at", sa.DateTime(timezone=True)),
+        sa.Column("message_id", sa.BigInteger()),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_outbox_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
+        sa.UniqueConstraint("ref", name="uq_outbox_ref"),
+    )
+    op.create_index("ix_outbox_chat", "outbox", ["chat_id", "state"])
+    op.create_index("ix_outbox_learner", "outbox", ["learner_id"])
+    op.create_index("ix_outbox_state", "outbox", ["state", "kind", "id"])
+
+    op.create_table(
+        "tip_shown",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("tip_id", sa.String(120), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_tip_shown_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_tip_shown"),
+    )
+    op.create_index("ix_tip_shown_learner", "tip_shown", ["learner_id"])
+
+    op.create_table(
+        "showing",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("lesson_id", sa.String(24), nullable=False),
+        sa.Column("item_id", sa.String(120), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("order", sa.JSON(), nullable=False),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_showing_learner_id"),
+        sa.ForeignKeyConstraint(["lesson_id"], ["lesson.id"], name="fk_showing_lesson_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_showing"),
+    )
+    op.create_index("ix_showing_learner", "showing", ["learner_id"])
+    op.create_index("ix_showing_lesson", "showing", ["lesson_id"])
+
+    op.create_table(
+        "attempt",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("showing_id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("item_id", sa.String(120), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("grade", sa.String(10), nullable=False),
+        sa.Column("correct", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_attempt_learner_id"),
+        sa.ForeignKeyConstraint(["showing_id"], ["showing.id"], name="fk_attempt_showing_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_attempt"),
+        sa.UniqueConstraint("showing_id", name="uq_attempt_showing_id"),
+    )
+    op.create_index("ix_attempt_learner", "attempt", ["learner_id", "at"])

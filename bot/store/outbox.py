@@ -1,0 +1,129 @@
+"""The outbox: messages wait here as keys and values until Telegram took them."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Integer, Select, bindparam, delete, exists, or_, select, update
+from sqlalchemy.orm import Session, aliased
+
+from bot.store.database import Store
+from bot.store.tables import Learner, OutboxRow
+
+KEPT = timedelta(days=30)
+"""How long the numbers of sent messages are kept, so that they can be edited."""
+
+
+def _first_of_chats(kind: str) -> Select[tuple[int]]:
+    """The ids of the oldest rows of this kind that may be sent, of each chat one.
+
+    Each kind is read along its index and no further than needed: thousands of broadcasts may wait.
+    """
+    older = aliased(OutboxRow)
+    waits = exists().where(
+        older.state == "new", older.chat_id == OutboxRow.chat_id, older.kind == kind, older.id < OutboxRow.id
+    )
+    due = or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= bindparam("now"))
+    rests = OutboxRow.chat_id.in_(bindparam("resting", expanding=True))
+    of_kind = select(OutboxRow.id).where(OutboxRow.state == "new", OutboxRow.kind == kind)
+    return of_kind.where(due, ~rests, ~waits).order_by(OutboxRow.id).limit(bindparam("limit", type_=Integer))
+
+
+# Putting this together takes longer than running it, and it runs for every message.
+_WAITING = (
+    select(OutboxRow)
+    .where(OutboxRow.id.in_(_first_of_chats("reply")) | OutboxRow.id.in_(_first_of_chats("broadcast")))
+    .order_by(OutboxRow.kind != "reply", OutboxRow.id)
+    .limit(bindparam("limit", type_=Integer))
+)
+
+
+def waiting(store: Store, now: datetime, resting: Collection[int] = (), limit: int = 50) -> Sequence[OutboxRow]:
+    """Rows that may be sent now: replies before broadcasts, of each chat only the oldest of either.
+
+    ``resting`` are chats that must not be written to yet.
+    """
+    with store.reading() as session:
+        return session.scalars(_WAITING, {"now": now, "resting": list(resting), "limit": limit}).all()
+
+
+def sent(store: Store, row: OutboxRow, message_id: int | None, now: datetime) -> None:
+    """Note that Telegram took a message, and blank it."""
+    _settle(store, row, state="sent", payload=None, message_id=message_id, sent_at=now, error=None)
+
+
+def postpone(store: Store, row: OutboxRow, until: datetime, error: str) -> None:
+    """Try a message again later. ``error`` names the failure without words."""
+    later = update(OutboxRow).where(OutboxRow.id == row.id)
+    with store.writing() as session:
+        session.execute(later.values(not_before=until, tries=row.tries + 1, error=error))
+
+
+def park(store: Store, row: OutboxRow, error: str, now: datetime, instead: dict[str, Any] | None = None) -> None:
+    """Set aside a message that Telegram refuses; ``doctor`` shows it. ``instead`` is the payload of a new message.
+
+    When that one is refused too, nothing follows it.
+    """
+    with store.writing() as session:
+        if instead is not None and not row.ref.startswith("instead-"):
+            session.add(_replacement(row, instead, now))
+        _mark(session, row, state="parked", error=error, tries=row.tries + 1, sent_at=now)
+
+
+def expire(store: Store, row: OutboxRow, now: datetime) -> None:
+    """Drop what is too late to send."""
+    _settle(store, row, state="expired", payload=None, sent_at=now)
+
+
+def leave_alone(store: Store, chat_id: int, now: datetime) -> None:
+    """The learner blocked the bot: mark it, and drop what still waits for that chat."""
+    of_chat = (OutboxRow.chat_id == chat_id, OutboxRow.state == "new")
+    with store.writing() as session:
+        learner = session.scalars(select(Learner).where(Learner.telegram_id == chat_id)).first()
+        if learner:
+            learner.blocked_at = now
+        session.execute(delete(OutboxRow).where(*of_chat, OutboxRow.learner_id.is_(None)))
+        session.execute(update(OutboxRow).where(*of_chat).values(state="dropped", payload=None, sent_at=now))
+
+
+def message_id(store: Store, ref: str) -> int | None:
+    """Telegram's id of a message that was sent under ``ref``; None when it was not (yet) sent or is erased."""
+    with store.reading() as session:
+        return session.scalars(select(OutboxRow.message_id).where(OutboxRow.ref == ref)).first()
+
+
+def parked(store: Store) -> Sequence[OutboxRow]:
+    """The messages that were set aside, oldest first."""
+    with store.reading() as session:
+        return session.scalars(select(OutboxRow).where(OutboxRow.state == "parked").order_by(OutboxRow.id)).all()
+
+
+def forget_old(store: Store, now: datetime) -> None:
+    """Drop the rows of messages that went out, or never will, long ago."""
+    settled = OutboxRow.state.in_(("sent", "expired", "dropped"))
+    with store.writing() as session:
+        session.execute(delete(OutboxRow).where(settled, OutboxRow.sent_at < now - KEPT))
+
+
+def _replacement(row: OutboxRow, payload: dict[str, Any], now: datetime) -> OutboxRow:
+    return OutboxRow(
+        learner_id=row.learner_id,
+        chat_id=row.chat_id,
+        language=row.language,
+        ref=f"instead-{row.id}",
+        payload=payload,
+        created_at=now,
+    )
+
+
+def _settle(store: Store, row: OutboxRow, **values: Any) -> None:
+    with store.writing() as session:
+        _mark(session, row, **values)
+
+
+def _mark(session: Session, row: OutboxRow, **values: Any) -> None:
+    """Give a row its last state; what belongs to nobody any more is removed."""
+    if row.learner_id is None:
+        session.execute(delete(OutboxRow).where(OutboxRow.id == row.id))
+    else:
+        session.execute(update(OutboxRow).where(OutboxRow.id == row.id).values(**values))

@@ -1,0 +1,30 @@
+"""The tables, by what they are about. Importing this package registers all of them."""
+
+from bot.store.tables.base import Base
+from bot.store.tables.content import Entry, Revision
+from bot.store.tables.people import Caseload, Consent, Invitation, Learner, Organisation, Staff, Team
+from bot.store.tables.practice import Attempt, Card, Lesson, Showing, TipShown
+from bot.store.tables.queues import InboxRow, OutboxRow
+from bot.store.tables.talk import Alert, Message
+
+__all__ = [
+    "Alert",
+    "Attempt",
+    "Base",
+    "Card",
+    "Caseload",
+    "Consent",
+    "Entry",
+    "InboxRow",
+    "Invitation",
+    "Learner",
+    "Lesson",
+    "Message",
+    "Organisation",
+    "OutboxRow",
+    "Revision",
+    "Showing",
+    "Staff",
+    "Team",
+    "TipShown",
+]

@@ -1,0 +1,153 @@
+"""The sender: works the outbox off, as fast as Telegram allows."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import Bot
+from telegram.error import RetryAfter
+
+from bot.i18n import Catalogues
+from bot.store import Store, outbox
+from bot.store.tables import OutboxRow
+from bot.telegram.bot import call
+from bot.telegram.deliver import Delivery
+from bot.telegram.limits import Pace
+from bot.telegram.render import Call
+from bot.telegram.trouble import asked_pause, describe
+from bot.telegram.waiting import Sleep, until_first
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 10
+"""So many chats are written to at the same time; each gets its messages one after the other."""
+
+LOOK_AGAIN = timedelta(seconds=1)
+"""Other processes put rows into the outbox too, and cannot wake the sender."""
+
+LAST_SECONDS = 5
+"""For what is under way when the bot stops; what is cut off then goes out again at the next start."""
+
+BREATH = timedelta(seconds=5)
+"""After a failure of the store, which would otherwise let the same message go out again and again."""
+
+
+class Sender:
+    """Sends what stands in the outbox.
+
+    Args:
+        bot: sends the messages.
+        store: holds the outbox.
+        catalogues: the languages.
+        clock: tells the time, in UTC.
+        sleep: waits so many seconds.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        catalogues: Catalogues,
+        clock: Callable[[], datetime],
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._bot = bot
+        self._store = store
+        self._clock = clock
+        self._sleep = sleep
+        self._pace = Pace()
+        self._delivery = Delivery(self._post, store, catalogues, clock)
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something was put into the outbox."""
+        self._woken.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until ``stop`` is set; what is under way then gets a few seconds more."""
+        await until_first(self._for_ever(), stop.wait())
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way.values(), timeout=LAST_SECONDS)
+            for task in late:
+                task.cancel()
+
+    async def flush(self) -> None:
+        """Send everything that is due by now, however long the limits make it take."""
+        while (due := self._start()) or self._under_way:
+            await self._rest(self._until_allowed() if due else None)
+
+    async def _for_ever(self) -> None:
+        while True:
+            try:
+                pause = self._until_allowed() if self._start() else LOOK_AGAIN
+            except Exception as error:  # the store is out of order: sending goes on when it is back
+                log.error("The outbox cannot be read: %s", describe(error))
+                pause = BREATH
+            await self._rest(pause)
+
+    async def _rest(self, pause: timedelta | None) -> None:
+        """Wait until a row was put in, a message is through, or the pause is over."""
+        events: list[Awaitable[Any]] = [self._woken.wait()]
+        if pause is not None:
+            events.append(self._sleep(pause.total_seconds()))
+        await until_first(*events, tasks=self._under_way.values())
+        self._woken.clear()
+
+    def _start(self) -> bool:
+        """Start what may be sent now. Returns whether more is due, as soon as the limits allow."""
+        now = self._clock()
+        resting = self._pace.resting(now)
+        paused = self._pace.opens_at(now) > now
+        rows = [] if paused else outbox.waiting(self._store, now, {*self._under_way, *resting})
+        left = [row for row in rows if not self._start_row(row, now)]
+        if left or not (paused or resting):
+            return bool(left)
+        return bool(outbox.waiting(self._store, now, self._under_way, limit=1))
+
+    def _until_allowed(self) -> timedelta | None:
+        """How long the limits hold up what is due; None when only the end of a message under way helps."""
+        if len(self._under_way) >= AT_ONCE:
+            return None
+        now = self._clock()
+        opens = self._pace.opens_at(now)
+        return (opens if opens > now else min(self._pace.resting(now).values(), default=now)) - now
+
+    def _start_row(self, row: OutboxRow, now: datetime) -> bool:
+        if row.expires_at and row.expires_at < now:
+            outbox.expire(self._store, row, now)
+            return False
+        if row.chat_id in self._under_way or len(self._under_way) >= AT_ONCE:
+            return False
+        task = asyncio.create_task(self._deliver(row))
+        self._under_way[row.chat_id] = task
+        task.add_done_callback(lambda _: self._under_way.pop(row.chat_id))
+        return True
+
+    async def _deliver(self, row: OutboxRow) -> None:
+        try:
+            await self._delivery.deliver(row)
+        except RetryAfter as error:
+            log.warning("Telegram asks for a pause: %s", describe(error))
+        except Exception as error:  # the store is out of order: the row waits as it was
+            log.error("Outbox row %s could not be marked: %s", row.id, describe(error))
+            self._pace.pause(self._clock() + BREATH)
+
+    async def _post(self, chat_id: int, message: Call) -> Any:
+        """Make a call as soon as the limits allow."""
+        while (wait := self._wait(chat_id)) > timedelta():
+            await self._sleep(wait.total_seconds())
+        self._pace.begin()
+        try:
+            return await call(self._bot, message.method, message.parameters)
+        except RetryAfter as error:
+            self._pace.pause(self._clock() + (asked_pause(error) or BREATH))
+            raise
+        finally:
+            self._pace.end(chat_id, self._clock())
+
+    def _wait(self, chat_id: int) -> timedelta:
+        now = self._clock()
+        return max(self._pace.opens_at(now), self._pace.resting(now).get(chat_id, now)) - now

@@ -1,0 +1,74 @@
+"""When Telegram refuses or cannot be reached: what to say of it, and how long to wait."""
+
+import logging
+import re
+from datetime import timedelta
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = timedelta(seconds=60)
+LONGEST_REASON = 150
+TOKEN = re.compile(r"\d+:[\w-]{8,}")
+ADVICE: dict[type[TelegramError], str] = {
+    InvalidToken: "check WERKMAAT_TELEGRAM_TOKEN (from @BotFather) and WERKMAAT_TELEGRAM_API_URL",
+    Conflict: "another program receives this bot's updates: stop it, or give one of the two another token",
+}
+
+
+class Trouble:
+    """One thing that is tried over and over: each new reason is logged once, pauses grow, success ends it."""
+
+    def __init__(self, doing: str) -> None:
+        """``doing`` says what is tried, as in "Receiving updates"."""
+        self._doing = doing
+        self._reason = ""
+        self._failures = 0
+
+    def met(self, error: Exception) -> timedelta:
+        """Note a failure. Returns how long to wait before the next try."""
+        reason = describe(error)
+        if reason != self._reason:
+            advice = ADVICE.get(type(error)) if isinstance(error, TelegramError) else None
+            log.warning("%s fails, and goes on trying: %s%s", self._doing, reason, f" ({advice})" if advice else "")
+        self._reason = reason
+        self._failures += 1
+        return asked_pause(error) or pause_after(self._failures - 1)
+
+    def over(self) -> None:
+        """Note a success."""
+        if self._reason:
+            log.info("%s works again", self._doing)
+        self._reason = ""
+        self._failures = 0
+
+
+def pause_after(failures: int) -> timedelta:
+    """How long to wait after so many failures before this one: 1, 2, 4 ... 60 seconds."""
+    return min(timedelta(seconds=2 ** min(failures, 10)), LONGEST_PAUSE)
+
+
+def asked_pause(error: Exception) -> timedelta | None:
+    """The pause that Telegram asks for with ``retry_after``, if it does."""
+    if not isinstance(error, RetryAfter):
+        return None
+    pause = error.retry_after
+    return pause if isinstance(pause, timedelta) else timedelta(seconds=pause)
+
+
+def describe(error: Exception) -> str:
+    """What failed, for logs and queues: never with a token, nor with what a learner or a server wrote."""
+    name = type(error).__name__
+    if not isinstance(error, TelegramError):
+        return f"{name} in {_place(error)}"
+    # What follows the first sentence quotes the server's answer.
+    reason = TOKEN.sub("<token>", error.message.partition(". ")[0])
+    return f"{name}: {reason[:LONGEST_REASON]}"
+
+
+def _place(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}" if trace else "?"

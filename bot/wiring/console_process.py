@@ -1,0 +1,80 @@
+"""The console process: pages for staff and, without a token, the simulator beside them."""
+
+import asyncio
+import re
+from collections.abc import Mapping
+
+import httpx
+
+from bot import console, simulator
+from bot.settings import Settings
+from bot.store import Store
+from bot.wiring.metrics import queues_as_text
+from bot.wiring.parts import Parts, clock
+from bot.wiring.serving import App, Receive, Scope, Send, listen, serve
+
+OF_SIMULATOR = re.compile(r"/phone(/.*)?|/bot\d+:.*|/file/bot\d+:.*")
+
+PATIENCE = 2.0
+"""Seconds that the bot process has to answer."""
+
+
+class BotProcess:
+    """The bot process, as the console sees it: over HTTP on this machine."""
+
+    def __init__(self, address: str, store: Store) -> None:
+        self._address = address
+        self._store = store
+
+    async def health(self) -> Mapping[str, bool] | None:
+        """What holds there; None when it does not answer."""
+        answer = await self._ask("/healthz")
+        return answer.json() if answer else None
+
+    async def metrics(self) -> bytes:
+        """Its numbers; when it does not answer, those of the queues."""
+        answer = await self._ask("/metrics")
+        return answer.content if answer else queues_as_text(self._store)
+
+    async def _ask(self, path: str) -> httpx.Response | None:
+        async with httpx.AsyncClient(base_url=self._address, timeout=PATIENCE, trust_env=False) as client:
+            try:
+                return await client.get(path)
+            except httpx.HTTPError:
+                return None
+
+
+async def run_console(parts: Parts, stop: asyncio.Event) -> None:
+    """Serve the pages until ``stop`` is set. Raises CannotStart."""
+    settings = parts.settings
+    with listen(settings.console_host, settings.console_port, "WERKMAAT_CONSOLE_PORT") as taken:
+        await serve(console_app(parts), taken, stop)
+
+
+async def run_simulator(settings: Settings, stop: asyncio.Event) -> None:
+    """Serve the simulator alone until ``stop`` is set. Raises CannotStart."""
+    with listen(settings.console_host, settings.console_port, "WERKMAAT_CONSOLE_PORT") as taken:
+        await serve(_simulator(settings), taken, stop)
+
+
+def console_app(parts: Parts) -> App:
+    """The console; with the simulator beside it when there is no token."""
+    bot = BotProcess(parts.settings.bot_address, parts.store)
+    demo = parts.settings.demo
+    pages = console.create_app(parts.store, parts.catalogues, bot.health, bot.metrics, phone=demo)
+    return beside(pages, _simulator(parts.settings)) if demo else pages
+
+
+def beside(pages: App, phones: App) -> App:
+    """Both applications under one address; the simulator's own paths lead to the simulator."""
+
+    async def both(scope: Scope, receive: Receive, send: Send) -> None:
+        app = phones if OF_SIMULATOR.fullmatch(scope["path"]) else pages
+        await app(scope, receive, send)
+
+    return both
+
+
+def _simulator(settings: Settings) -> App:
+    settings.records.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return simulator.create_app(settings.simulator_state, clock)

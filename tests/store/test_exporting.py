@@ -1,0 +1,105 @@
+"""What a learner can take away."""
+
+import json
+from random import Random
+from typing import Any
+
+import pytest
+from sqlalchemy import inspect
+
+from bot.store import Store, people
+from bot.store.exporting import export
+from bot.store.people import Role
+from bot.store.tables import Alert, Base, Caseload, Consent, Learner, Message, TipShown
+from tests.fakes.lives import live
+from tests.fakes.stores import BEGINNING, add, add_learner
+from tests.store.rows import attempt_row, card_row, later, lesson_row, showing_row
+
+AT = BEGINNING.isoformat()
+
+
+@pytest.fixture
+def document(store: Store) -> dict[str, Any]:
+    """What Amina takes away, as it comes back from JSON."""
+    amina = add_learner(store, 1001, paused_until=later(90))
+    els = people.add_staff(store, "Els", "els@example.org", Role.COUNSELLOR, BEGINNING, Random(1))
+    lesson = lesson_row(amina.id)
+    first, second = showing_row(lesson, "s1"), showing_row(lesson, "s2", item_id="b", revision=3)
+    add(
+        store,
+        *(lesson, first, second, attempt_row(first), card_row(amina.id)),
+        attempt_row(second, answer="ik weet niet", grade="wrong", correct=False, at=later(1), update_id=2**40),
+        Consent(learner_id=amina.id, kind="record", given=True, notice="2026-11", at=BEGINNING),
+        Consent(learner_id=amina.id, kind="sharing", given=False, notice="2026-11", at=later(1)),
+        TipShown(learner_id=amina.id, tip_id="contract.1", at=BEGINNING),
+        Message(id="m2", learner_id=amina.id, staff_id=els.id, text="Dag Amina", at=later(1)),
+        Message(id="m1", learner_id=amina.id, text="مرحبا", at=BEGINNING, answered_at=later(1)),
+        Alert(id="a1", learner_id=amina.id, flag="violence", shows="call", at=BEGINNING),
+        Caseload(staff_id=els.id, learner_id=amina.id, since=BEGINNING),
+    )
+    found: dict[str, Any] = json.loads(json.dumps(export(store, 1001)))
+    return found
+
+
+def test_the_document_has_the_parts_that_scripts_rely_on(document: dict[str, Any]) -> None:
+    parts = ["profile", "consents", "attempts", "cards", "tips", "check_ins", "messages", "alerts", "skills"]
+    assert list(document) == parts
+    assert (document["check_ins"], document["skills"]) == ([], [])
+
+
+def test_the_profile_is_complete(document: dict[str, Any]) -> None:
+    profile = document["profile"]
+    assert (profile["telegram_id"], profile["name"], profile["language"]) == (1001, "Amina", "ar")
+    assert (profile["organisation"], profile["team"], profile["counsellors"]) == ("Werkmaat", None, ["Els"])
+    assert (profile["created_at"], profile["paused_until"]) == (AT, later(90).isoformat())
+    columns = {column.key for column in inspect(Learner).column_attrs}
+    assert set(profile) >= columns - {"organisation_id", "team_id"}
+
+
+def test_attempts_come_one_an_answer(document: dict[str, Any]) -> None:
+    assert document["attempts"] == [
+        {"item": "a", "revision": 1, "answer": "de hamer", "correct": True, "at": AT, "update_id": 1},
+        {
+            "item": "b",
+            "revision": 3,
+            "answer": "ik weet niet",
+            "correct": False,
+            "at": later(1).isoformat(),
+            "update_id": 2**40,
+        },
+    ]
+
+
+def test_all_other_parts_are_there(document: dict[str, Any]) -> None:
+    due_at, answered_at = later(60).isoformat(), later(1).isoformat()
+    assert document["consents"] == [
+        {"kind": "record", "given": True, "notice": "2026-11", "at": AT},
+        {"kind": "sharing", "given": False, "notice": "2026-11", "at": answered_at},
+    ]
+    assert [tuple(card.values()) for card in document["cards"]] == [("a", 2, None, 2.3, 5.0, due_at, AT)]
+    assert document["tips"] == [{"tip": "contract.1", "at": AT}]
+    assert [(one["from"], one["text"], one["answered_at"]) for one in document["messages"]] == [
+        ("learner", "مرحبا", answered_at),
+        ("staff", "Dag Amina", None),
+    ]
+    assert document["alerts"] == [{"flag": "violence", "shows": "call", "at": AT, "closed_at": None}]
+
+
+def test_nobody_else_is_in_it(store: Store, document: dict[str, Any]) -> None:
+    live(store, 0x5A6B7C8D9E, "kwispelstaart")
+    assert json.loads(json.dumps(export(store, 1001))) == document
+    theirs = json.dumps(export(store, 0x5A6B7C8D9E))
+    assert "Amina" not in theirs
+    assert theirs.count("kwispelstaart") > 3
+
+
+def test_there_is_nothing_of_nobody(store: Store) -> None:
+    assert export(store, 1) is None
+
+
+def test_every_table_about_learners_is_in_it_or_left_out_on_purpose() -> None:
+    exported = {"learner", "caseload", "consent", "attempt", "card", "tip_shown", "message", "alert"}
+    # What was shown is in the attempts; what is sent stands in the chat; an invitation is the counsellor's.
+    left_out = {"lesson", "showing", "outbox", "invitation"}
+    about_learners = {table.name for table in Base.metadata.sorted_tables if "learner_id" in table.c} | {"learner"}
+    assert about_learners == exported | left_out

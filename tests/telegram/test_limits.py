@@ -1,0 +1,134 @@
+"""The pace of sending, as a person with a stopwatch would check it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.telegram.limits import MOST_A_SECOND, Pace
+from tests.telegram.world import START
+
+SECOND = timedelta(seconds=1)
+
+
+def at(seconds: float) -> datetime:
+    return START + timedelta(seconds=seconds)
+
+
+def free_at(pace: Pace, chat_id: int, now: datetime) -> datetime:
+    return max(pace.opens_at(now), pace.resting(now).get(chat_id, now))
+
+
+def send(pace: Pace, chat_id: int, seconds: float) -> None:
+    pace.begin()
+    pace.end(chat_id, at(seconds))
+
+
+def when_sent(pace: Pace, chats: list[int]) -> list[float]:
+    """Send one message after the other, each as early as it may be."""
+    now, times = START, []
+    for chat_id in chats:
+        now = free_at(pace, chat_id, now)
+        send(pace, chat_id, (now - START).total_seconds())
+        times.append((now - START).total_seconds())
+    return times
+
+
+def test_a_chat_gets_three_at_once_and_then_one_a_second() -> None:
+    assert when_sent(Pace(), [1] * 7) == [0, 0, 0, 1, 2, 3, 4]
+
+
+def test_a_chat_that_was_left_in_peace_gets_three_at_once_again() -> None:
+    pace = Pace()
+    when_sent(pace, [1] * 4)
+    for _ in range(3):
+        assert free_at(pace, 1, at(20)) == at(20)
+        send(pace, 1, 20)
+    assert free_at(pace, 1, at(20)) == at(21)
+
+
+def test_a_resting_chat_does_not_hold_up_others() -> None:
+    pace = Pace()
+    when_sent(pace, [1] * 3)
+    assert free_at(pace, 2, START) == START
+
+
+def test_all_chats_together_stay_below_thirty_in_any_second() -> None:
+    times = when_sent(Pace(), list(range(100)))
+    assert times.count(0) == MOST_A_SECOND < 30
+    assert times[-1] == 3
+
+
+def test_a_message_under_way_counts_until_a_second_after_its_end() -> None:
+    pace = Pace()
+    for _ in range(MOST_A_SECOND):
+        pace.begin()
+    assert pace.opens_at(START) > START
+    pace.end(1, at(5))
+    assert pace.opens_at(at(5)) == at(6)
+
+
+def test_after_a_pause_nothing_goes_out_before_its_end() -> None:
+    pace = Pace()
+    pace.pause(at(7))
+    pace.pause(at(3))
+    send(pace, 1, 1)
+    assert free_at(pace, 2, at(2)) == at(7)
+    assert free_at(pace, 2, at(7)) == at(7)
+
+
+def test_chats_that_are_through_are_forgotten() -> None:
+    pace = Pace()
+    when_sent(pace, [*range(200)])
+    assert pace.resting(at(60)) == {}
+    assert not pace._paid
+
+
+@dataclass
+class Network:
+    """Messages that take their time: they arrive, at the latest, when they end."""
+
+    pace: Pace = field(default_factory=Pace)
+    now: datetime = START
+    under_way: list[tuple[datetime, int]] = field(default_factory=list)
+    began: dict[int, list[datetime]] = field(default_factory=dict)
+    arrived: list[datetime] = field(default_factory=list)
+
+    def send(self, chat_id: int, takes: float) -> None:
+        """Send as early as it may be, each chat one at a time."""
+        while (free := self._free_at(chat_id)) > self.now:
+            self._go_on_to(min([free, *(end for end, _ in self.under_way)]))
+        self.pace.begin()
+        self.under_way.append((self.now + timedelta(seconds=takes), chat_id))
+        self.began.setdefault(chat_id, []).append(self.now)
+        self.arrived.append(self.now + timedelta(seconds=takes))
+
+    def _free_at(self, chat_id: int) -> datetime:
+        busy = [end for end, chat in self.under_way if chat == chat_id]
+        return max(free_at(self.pace, chat_id, self.now), *busy, self.now)
+
+    def _go_on_to(self, moment: datetime) -> None:
+        self.now = moment
+        for end, chat_id in sorted(self.under_way):
+            if end <= moment:
+                self.pace.end(chat_id, end)
+                self.under_way.remove((end, chat_id))
+
+
+@given(st.lists(st.tuples(st.integers(1, 40), st.floats(0, 3)), max_size=120))
+def test_whatever_is_sent_and_however_slow_the_network_is(messages: list[tuple[int, float]]) -> None:
+    """Each message: its chat, and how many seconds Telegram takes for it."""
+    network = Network()
+    for chat_id, takes in messages:
+        network.send(chat_id, takes)
+    arrived = sorted(network.arrived)
+    assert all(last - first >= SECOND for first, last in zip(arrived, arrived[MOST_A_SECOND:], strict=False))
+    for times in network.began.values():
+        assert all(last - first >= 2 * SECOND for first, last in zip(times, times[4:], strict=False))
+
+
+@pytest.mark.parametrize("burst", [1, 2, 3])
+def test_small_talk_never_waits(burst: int) -> None:
+    assert set(when_sent(Pace(), [1] * burst)) == {0}

@@ -1,0 +1,282 @@
+"""The commands as they are typed: results on standard output, everything else on standard error."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot import simulator
+from bot.cli import app
+from bot.dialogue import loading
+from bot.journeys.understanding import Understood
+from bot.store import Store, inviting, learners, people, talk
+from bot.store.migrating import upgrade
+from bot.store.tables import Consent, Message, OutboxRow
+from tests.fakes.served import served
+from tests.fakes.stores import add, add_learner
+
+NOW = datetime.now(UTC)
+LIEN = "lien@example.org"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def logs_as_before() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    logging.captureWarnings(False)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logs_as_before: None) -> Run:
+    """Types a command, in a demo with its own data."""
+    monkeypatch.setattr("bot.settings.loading.ENV_FILE", tmp_path / ".env")
+    monkeypatch.setenv("WERKMAAT_DATA_DIR", str(tmp_path))
+    for name in ("TELEGRAM_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "LOG_FORMAT"):
+        monkeypatch.setenv(f"WERKMAAT_{name}", "")
+
+    def typed(*words: str, input: str | None = None) -> Result:  # noqa: A002 - as the runner calls it
+        return CliRunner().invoke(app, words, input=input)
+
+    return typed
+
+
+@pytest.fixture
+def store(run: Run, tmp_path: Path) -> Iterator[Store]:
+    """The store that the commands use, up to date, with a counsellor."""
+    (tmp_path / "demo").mkdir()
+    opened = Store(f"sqlite:///{tmp_path}/demo/werkmaat.db")
+    upgrade(opened, NOW)
+    people.add_staff(opened, "Lien", LIEN, people.Role.COUNSELLOR, NOW, Random(1))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def published(run: Run, store: Store) -> None:
+    assert run("content", "import").exit_code == 0
+
+
+def outbox_rows(store: Store) -> list[OutboxRow]:
+    with store.reading() as session:
+        return session.query(OutboxRow).all()
+
+
+def write(store: Store, **changes: Any) -> Message:
+    learner = add_learner(store, **changes)
+    message = Message(id="m1", learner_id=learner.id, text="Wanneer?", at=NOW - timedelta(days=3))
+    add(store, message)
+    return message
+
+
+def test_a_command_that_does_not_exist_is_called_wrongly(run: Run) -> None:
+    assert run("practise").exit_code == 2
+
+
+def test_a_wrong_setting_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WERKMAAT_CONSOLE_PORT", "80a")
+    result = run("report")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("WERKMAAT_CONSOLE_PORT has a wrong value: it takes a number from 1 to 65535.")
+
+
+def test_the_database_is_brought_up_to_date_once(run: Run) -> None:
+    assert "applied" in run("db", "upgrade").stdout
+    assert run("db", "upgrade").stdout == "up to date\n"
+
+
+@pytest.mark.parametrize("words", [("staff", "list"), ("learner", "reply"), ("content", "import"), ("report",)])
+def test_before_that_the_other_commands_say_what_to_do(words: tuple[str, ...], run: Run) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "The database is not up to date. Run: werkmaat db upgrade\n"
+
+
+def test_staff_are_added_listed_and_disabled(run: Run, store: Store) -> None:
+    assert run("staff", "add", "Omar@Example.org", "--name", "Omar", "--role", "lead").stdout == "omar@example.org\n"
+    assert run("staff", "disable", LIEN).exit_code == 0
+    listed = {one["email"]: one for one in json.loads(run("staff", "list", "--json").stdout)}
+    assert listed["omar@example.org"] | {"organisation": "Werkmaat", "role": "lead"} == listed["omar@example.org"]
+    assert listed[LIEN]["disabled_at"]
+
+
+REFUSED = [
+    ("staff", "add", LIEN, "--name", "Lien"),
+    ("staff", "add", "lien", "--name", "Lien"),
+    ("staff", "add", "a@b.c", "--name", "A", "--organisation", "Nobody"),
+    ("staff", "disable", "nobody@example.org"),
+    ("learner", "export", "--telegram-id", "5"),
+    ("learner", "erase", "--telegram-id", "5", "--yes"),
+    ("learner", "reply", "--message", "none", "--staff", LIEN, "Dag"),
+    ("report", "--organisation", "Nobody"),
+]
+
+
+@pytest.mark.parametrize("words", REFUSED, ids=" ".join)
+@pytest.mark.usefixtures("published")
+def test_what_cannot_be_done_fails_with_a_reason(words: tuple[str, ...], run: Run) -> None:
+    result = run(*words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr
+
+
+def test_a_message_waits_and_is_answered(run: Run, store: Store) -> None:
+    write(store)
+    assert run("learner", "reply").stdout == "m1  Amina  3 days ago  Wanneer?\n"
+    assert [one["id"] for one in json.loads(run("learner", "reply", "--json").stdout)] == ["m1"]
+    assert run("learner", "reply", "--message", "m1", "--staff", LIEN, "Morgen om tien uur.").exit_code == 0
+    assert run("learner", "reply").stdout == ""
+    assert "Morgen om tien uur." in json.dumps([row.payload for row in outbox_rows(store)])
+
+
+def test_staff_of_another_organisation_cannot_answer(run: Run, store: Store) -> None:
+    write(store)
+    elsewhere = people.add_organisation(store, "Elsewhere", NOW, Random(2))
+    people.add_staff(store, "Kim", "kim@b.c", people.Role.COUNSELLOR, NOW, Random(3), organisation=elsewhere.name)
+    assert run("learner", "reply", "--message", "m1", "--staff", "kim@b.c", "Dag").exit_code == 1
+    assert outbox_rows(store) == []
+
+
+def test_an_answer_without_a_sender_is_called_wrongly(run: Run, store: Store) -> None:
+    write(store)
+    assert run("learner", "reply", "--message", "m1", "Dag").exit_code == 2
+
+
+def test_everything_kept_is_one_json_document(run: Run, store: Store) -> None:
+    write(store)
+    kept = json.loads(run("learner", "export", "--telegram-id", "1001").stdout)
+    assert kept["messages"][0]["text"] == "Wanneer?"
+
+
+@pytest.mark.parametrize(("words", "answer", "gone"), [((), "n\n", False), ((), "y\n", True), (("--yes",), "", True)])
+def test_a_learner_is_erased_when_that_is_meant(
+    words: tuple[str, ...], answer: str, gone: bool, run: Run, store: Store
+) -> None:
+    learner = write(store)
+    result = run("learner", "erase", "--telegram-id", "1001", *words, input=answer)
+    assert result.exit_code == (0 if gone else 1)
+    assert (learners.by_telegram_id(store, 1001) is None) is gone
+    assert (talk.message(store, learner.id) is None) is gone
+
+
+@pytest.mark.usefixtures("published")
+async def test_an_invitation_is_a_link_and_a_picture(
+    run: Run, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = tmp_path / "code.png"
+    words = ("--language", "ar", "--sector", "construction", "--script", "none", "--counsellor", LIEN)
+    async with served(simulator.create_app(None, lambda: NOW)) as address:
+        monkeypatch.setenv("WERKMAAT_TELEGRAM_API_URL", address)
+        result = await asyncio.to_thread(run, "learner", "invite", *words, "--png", str(picture))
+    link, code = result.stdout.strip().split("=")
+    kept = learners.invitation(store, code)
+    assert link == "https://t.me/werkmaat_1_bot?start"
+    assert kept is not None
+    assert (kept.language, kept.sector, kept.script) == ("ar", "construction", "none")
+    assert kept.expires_at > NOW + inviting.LASTS - timedelta(minutes=1)
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert "█" in result.stderr
+
+
+@pytest.mark.parametrize("words", [("--language", "xx"), ("--sector", "xx"), ("--script", "xx")])
+@pytest.mark.usefixtures("published")
+def test_an_invitation_for_what_is_not_here_is_called_wrongly(words: tuple[str, ...], run: Run) -> None:
+    assert run("learner", "invite", *words).exit_code == 2
+
+
+@pytest.mark.usefixtures("published")
+def test_without_a_server_no_invitation_is_made(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WERKMAAT_TELEGRAM_API_URL", "http://127.0.0.1:1")
+    result = run("learner", "invite")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "start the demo with `werkmaat run`" in result.stderr
+
+
+@pytest.mark.usefixtures("store")
+def test_content_is_published_once(run: Run) -> None:
+    assert "published region.be-vlg" in run("content", "import").stdout
+    assert run("content", "import").stdout == ""
+
+
+def test_content_is_checked_for_people_and_for_scripts(run: Run) -> None:
+    result = run("content", "check", "--summary", "--json")
+    checked = json.loads(result.stdout)
+    assert result.exit_code == bool(checked["problems"])
+    assert checked["summary"]["items_by_sector"]["construction"] > 0
+    assert "construction" in run("content", "check", "--summary").stdout
+
+
+def test_translations_are_checked_for_people_and_for_scripts(run: Run) -> None:
+    result, lines = run("locales", "check", "--json"), run("locales", "check").stdout.splitlines()
+    problems = json.loads(result.stdout)
+    assert len(lines) == len(problems)
+    assert result.exit_code == bool(problems)
+
+
+@pytest.mark.usefixtures("published")
+def test_the_report_is_for_people_and_for_scripts(run: Run, store: Store) -> None:
+    message = write(store)
+    add(store, Consent(learner_id=message.learner_id, kind="sharing", given=True, notice="2026-11", at=NOW))
+    found = json.loads(run("report", "--json").stdout)[0]
+    assert (found["organisation"], found["learners"][0]["messages"], found["kept_to_oneself"]) == ("Werkmaat", 1, 0)
+    lines = run("report").stdout.splitlines()
+    assert "Amina" in lines
+    assert any("1 bericht wacht op antwoord" in line for line in lines)
+    assert not any("report." in line for line in lines)
+
+
+class Echo:
+    """A brain that takes a text of the form ``intent/topic confidence`` at its word."""
+
+    async def read(self, text: str) -> Understood:
+        meant, _, confidence = text.partition(" ")
+        intent, _, topic = meant.partition("/")
+        return Understood(intent or "out_of_scope", topic or None, confidence=float(confidence or 0))
+
+    async def act(self, understood: Understood, expects: str, chat_id: int) -> None:
+        raise NotImplementedError
+
+
+def test_each_line_is_understood_and_blank_ones_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "load", lambda model_dir: Echo())
+    result = run("understand", "--lang", "nl", input="ask_tip/contract 0.91234\n\ngreet 0.3\r\n")
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {
+            "text": "ask_tip/contract 0.91234",
+            "intent": "ask_tip",
+            "topic": "contract",
+            "confidence": 0.9123,
+            "flag": None,
+        },
+        {"text": "", "intent": "out_of_scope", "topic": None, "confidence": 0.0, "flag": None},
+        {"text": "greet 0.3", "intent": "out_of_scope", "topic": None, "confidence": 0.3, "flag": None},
+    ]
+
+
+class Deaf(Echo):
+    """A brain that understands nothing."""
+
+    async def read(self, text: str) -> Understood:
+        return Understood("out_of_scope", confidence=0.0)
+
+
+def test_danger_is_told_even_when_nothing_is_understood(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "load", lambda model_dir: Deaf())
+    assert json.loads(run("understand", input="ik wil dood\n").stdout)["flag"] == "self_harm"
+
+
+def test_without_a_model_it_says_how_to_get_one(run: Run) -> None:
+    result = run("understand", input="dag\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "werkmaat train" in result.stderr
