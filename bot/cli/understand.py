@@ -12,7 +12,7 @@ import typer
 
 from bot.catalogue.folder import read_folder
 from bot.cli.common import fail, progress_bar, settings
-from bot.journeys.understanding import Brain, decide
+from bot.journeys.understanding import Brain, Fit, decide
 from bot.safeguarding.flags import Phrasebook
 from bot.settings import CONTENT
 
@@ -45,7 +45,7 @@ def understand(
 
 
 async def _meaning(brain: Brain, phrases: Phrasebook, text: str) -> dict[str, Any]:
-    meant = decide(await brain.read(text), expects="none", fits=False)
+    meant = decide(await brain.read(text), expects="none", fit=Fit.NONE)
     flag = phrases.find(text)
     return {
         "text": text,

@@ -1,5 +1,6 @@
 """Loading the brain: twenty seconds, most of them Rasa's and TensorFlow's imports."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ def load(model_dir: Path, actions: str = "actions") -> "RasaBrain":
     """
     file = own_model(model_dir)
     make_discreet()
+    # Before scikit-learn brings in OpenMP, which asks once: a turn is too short to be shared among threads.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     from rasa.core.agent import Agent
 
     from bot.dialogue.brain import RasaBrain

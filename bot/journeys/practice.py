@@ -7,6 +7,7 @@ from bot.i18n import Text
 from bot.journeys import closing, consent, lesson, onboarding, question
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
+from bot.journeys.understanding import Fit
 from bot.learning import levels, recall
 from bot.learning.items import Item, Question, Verdict, item_types
 from bot.learning.spelling import plain
@@ -85,15 +86,16 @@ def too_hard(turn: Turn) -> None:
     _with_open_item(turn, _show_again)
 
 
-def fits(turn: Turn, text: str) -> bool:
-    """Whether typed text is an answer to the open item: one of its choices, or the word that is asked."""
+def fit(turn: Turn, text: str) -> Fit:
+    """How typed text stands to the open item: one of its choices, the word that is asked, or something else."""
     showing = _open_showing(turn)
     if showing is None:
-        return False
+        return Fit.NONE
     item, asked = lesson.shown(turn, showing)
     if asked.typed:
-        return item_types()[item.type].grade(item.body, text).grade.recalled
-    return _chosen(turn, item, asked, text) is not None
+        recalled = item_types()[item.type].grade(item.body, text).grade.recalled
+        return Fit.ANSWER if recalled else Fit.PERHAPS
+    return Fit.NONE if _chosen(turn, item, asked, text) is None else Fit.ANSWER
 
 
 def _open_showing(turn: Turn) -> Showing | None:

@@ -18,7 +18,7 @@ def show(turn: Turn) -> None:
 
 
 def _pause_or_resume(turn: Turn) -> Button:
-    return command_button("resume" if turn.learner.paused_until else "pause")
+    return command_button("resume" if _paused(turn) else "pause")
 
 
 def _lines(turn: Turn) -> list[Line]:
@@ -37,7 +37,11 @@ def _lines(turn: Turn) -> list[Line]:
 
 
 def _invitations(turn: Turn) -> Text:
-    if turn.learner.paused_until and turn.learner.paused_until > turn.now:
+    if _paused(turn):
         return Text("settings.paused")
     days = reminder.days_part(turn.learner)
     return Text("settings.days", {"days": days, "time": turn.learner.practice_at}) if days else Text("settings.no_days")
+
+
+def _paused(turn: Turn) -> bool:
+    return turn.learner.paused_until is not None and turn.learner.paused_until > turn.now

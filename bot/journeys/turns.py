@@ -127,8 +127,8 @@ class Turns:
         already = understood_already(incoming, expects, self._labels)
         if already:
             return already
-        fits = expects == "practice" and practice.fits(turn, incoming.text)
-        return decide(await self.brain.read(incoming.text), expects, fits), expects
+        reading = await self.brain.read(incoming.text)
+        return decide(reading, expects, practice.fit(turn, incoming.text)), expects
 
     def _keep(self, row: InboxRow, turn: Turn) -> None:
         messages = [_outbox_row(turn.learner, ref, reply, turn.now) for ref, reply in turn.replies]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Any, Protocol
 
 from bot.i18n import Catalogues
@@ -24,14 +25,14 @@ COMMANDS: Mapping[str, str] = {
 }
 """Bot commands, without the slash, and the intent of each; the labels ``menu.<command>`` mean the same."""
 
-CONFIDENT = 0.5
+CONFIDENT = 0.4
 """Below this a reading is ``out_of_scope``."""
 
-SURE = 0.8
-"""From here on a reading wins over taking the text as an answer to the open question."""
+SURE = 0.7
+"""From here on a reading wins over taking typed words as an answer to an item that asks for some."""
 
-WAITS_FOR_WORDS = frozenset({"counsellor"})
-"""Questions to which any text is the answer: the message for the counsellor."""
+WAITS_FOR_WORDS = frozenset({"counsellor", "problem"})
+"""Questions to which any text or voice note is the answer: a message for a person."""
 
 LEAVES_AN_ITEM = frozenset(
     {
@@ -107,19 +108,28 @@ def understood_already(incoming: Incoming, expects: str, labels: Labels) -> tupl
     return (Understood(intent_of_label), expects) if intent_of_label else None
 
 
-def decide(reading: Understood, expects: str, fits: bool) -> Understood:
+class Fit(Enum):
+    """How typed text stands to the open item."""
+
+    ANSWER = auto()  # one of its answers
+    PERHAPS = auto()  # the item asks for typed words, and these are other ones
+    NONE = auto()  # the item has buttons, and this is none of them; or no item is open
+
+
+def decide(reading: Understood, expects: str, fit: Fit) -> Understood:
     """What a reading means here: an answer, something else that was clearly said, or not understood.
 
     Args:
         reading: what the language understanding made of the text.
         expects: the journey whose question is open.
-        fits: whether the text is one of the open item's answers.
+        fit: how the text stands to the open item.
     """
     answer = Understood("answer", confidence=reading.confidence)
-    if fits or expects in WAITS_FOR_WORDS:
+    if fit is Fit.ANSWER or expects in WAITS_FOR_WORDS:
         return answer
     if expects == "practice":
-        leaves = reading.intent in LEAVES_AN_ITEM and reading.confidence >= SURE
+        needed = SURE if fit is Fit.PERHAPS else CONFIDENT
+        leaves = reading.intent in LEAVES_AN_ITEM and reading.confidence >= needed
         return reading if leaves else answer
     if reading.confidence < CONFIDENT:
         return Understood("out_of_scope", confidence=reading.confidence)

@@ -21,6 +21,7 @@ async def invite_all(
 
 
 async def tidy(store: Store, clock: Callable[[], datetime]) -> None:
-    """Drop what the queues keep no longer than they must."""
+    """Drop what the queues keep no longer than they must, and what an erasure could not wipe at once."""
     inbox.forget_old(store, clock())
     outbox.forget_old(store, clock())
+    store.forget_freed_pages()

@@ -137,8 +137,18 @@ async def test_a_missed_safety_item_opens_the_next_lesson(learner: Walker) -> No
     pytest.fail("no safety item came in twelve lessons")
 
 
-@pytest.mark.parametrize("key", ["too_easy", "too_hard"])
-async def test_levels_move_when_the_learner_says_so(learner: Walker, key: str) -> None:
-    words = {"too_easy": "dit is te makkelijk voor mij", "too_hard": "dit is veel te moeilijk"}
-    await learner.says(words[key])
-    assert learner.record.level == {"too_easy": "A1", "too_hard": "pre-A1"}[key]
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [({"nl": "te gemakkelijk", "ar": "كثير سهل"}, "A1"), ({"nl": "te moeilijk", "ar": "صعب علي كتير"}, "pre-A1")],
+)
+async def test_levels_move_when_the_learner_says_so(learner: Walker, said: dict[str, str], level: str) -> None:
+    await learner.says(said[learner.language])
+    assert learner.record.level == level
+
+
+async def test_a_word_for_something_else_leaves_the_item(learner: Walker) -> None:
+    await learner.presses("menu.practise")
+    first, _ = learner.open_item()
+    await learner.says({"nl": "volgende", "ar": "التالي"}[learner.language])
+    learner.shows("practice.left")
+    assert learner.open_item()[0].id != first.id

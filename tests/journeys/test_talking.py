@@ -14,7 +14,7 @@ SAID = {
     "smalltalk.thank": {"nl": "dank u wel", "ar": "شكرا"},
     "smalltalk.goodbye": {"nl": "tot ziens", "ar": "مع السلامة"},
     "help.who_am_i": {"nl": "ben jij een robot of een mens", "ar": "هل أنت روبوت"},
-    "help.not_understood": {"nl": "asdlkj qwpoei zmxncb", "ar": "ضصثق فغعه خحجد"},
+    "help.not_understood": {"nl": "wie wint de match van Club Brugge", "ar": "كيف الطقس بكرا"},
 }
 
 SENT: list[tuple[str, dict[str, Any], str]] = [
@@ -44,6 +44,14 @@ async def test_what_is_no_words_gets_a_deliberate_answer(
 @pytest.mark.parametrize("text", ["🙂🙂🙂", "123", "x" * 4096, "\u202egnirts desrever", "<b>& </i>", "/nosuchcommand"])
 async def test_any_text_gets_an_answer(learner: Walker, text: str) -> None:
     await learner.says(text)
+    assert learner.new
+
+
+@pytest.mark.parametrize(
+    "data", ["foo:-:bar", "practice:nosuchshowing:a", "onboarding:x:lang-xx", "menu:-:nothing", "guard:-:tell-no"]
+)
+async def test_buttons_of_nowhere_lead_somewhere(learner: Walker, data: str) -> None:
+    await learner.taps_once_more(data)
     assert learner.new
 
 

@@ -1,0 +1,1 @@
+"""The composition root: what the program is put together from, and its processes."""
