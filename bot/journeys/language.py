@@ -1,7 +1,7 @@
 """Own language: choosing it and changing it, without losing one's place."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import practice
+from bot.journeys import lesson
 from bot.journeys.reply import Button
 from bot.journeys.turn import Turn
 
@@ -37,5 +37,6 @@ def answer(turn: Turn, choice: str) -> None:
         Text("language.changed", {"language": Verbatim(turn.catalogues.native_name(turn.learner.language))}),
         menu=True,
     )
-    if turn.learner.expects == "practice":
-        practice.repeat(turn)
+    showing = lesson.open_showing(turn)
+    if showing:
+        lesson.show_again(turn, showing)

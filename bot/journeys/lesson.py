@@ -50,8 +50,25 @@ def show_next(turn: Turn, lesson: Lesson) -> bool:
     return False
 
 
-def show_again(turn: Turn, showing: Showing, lesson: Lesson) -> None:
+def open_showing(turn: Turn) -> Showing | None:
+    """The showing that waits for its answer."""
+    if turn.learner.expects != "practice" or not turn.learner.asked:
+        return None
+    showing = practised.showing(turn.store, turn.learner.asked)
+    return showing if showing and not showing.closed_at else None
+
+
+def of(turn: Turn, showing: Showing) -> Lesson:
+    """The lesson that a showing belongs to."""
+    lesson = practised.lesson(turn.store, showing.lesson_id)
+    if lesson is None:
+        raise LookupError(f"showing {showing.id} has no lesson")
+    return lesson
+
+
+def show_again(turn: Turn, showing: Showing) -> None:
     """Put the open item once more at the bottom of the chat; the earlier message loses its buttons."""
+    lesson = of(turn, showing)
     item, asked = shown(turn, showing)
     close(turn, showing, question.lines(item, asked, place(lesson)))
     _show(turn, lesson, item, showing.order)

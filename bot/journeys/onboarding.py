@@ -102,7 +102,7 @@ def _try_one(turn: Turn) -> None:
     begun = practised.open_lesson(turn.store, turn.learner.id)
     shown = practised.showings(turn.store, begun.id) if begun else []
     if begun and shown:
-        lesson.show_again(turn, shown[-1], begun)
+        lesson.show_again(turn, shown[-1])
     elif not lesson.begin_trial(turn):
         _first_notice(turn)
 

@@ -4,15 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, lesson, onboarding, question
+from bot.journeys import closing, consent, grading, lesson, onboarding, question
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
-from bot.journeys.understanding import Fit
-from bot.learning import levels, recall
-from bot.learning.items import Item, Question, Verdict, item_types
-from bot.learning.spelling import plain
+from bot.learning import levels
+from bot.learning.items import item_types
 from bot.store import practice as practised
-from bot.store.tables import Attempt, Card, Lesson, Showing
+from bot.store.tables import Lesson, Showing
 
 GOES_ON = timedelta(hours=6)
 """A lesson left open for longer than this is not continued: a new one begins."""
@@ -44,25 +42,27 @@ def answer(turn: Turn, asked: str | None, choice: str | None) -> None:
     showing = practised.showing(turn.store, asked or turn.learner.asked or "")
     if showing is None or showing.learner_id != turn.learner.id or showing.closed_at:
         _old_button(turn, showing)
-    elif choice and choice in WAYS_AROUND:
+    elif choice in WAYS_AROUND:
         WAYS_AROUND[choice](turn, showing)
+    elif choice is None:
+        grading.take_words(turn, showing, turn.incoming.text)
     else:
-        _take(turn, showing, choice)
+        grading.take_choice(turn, showing, choice)
 
 
 def dont_know(turn: Turn) -> None:
     """The learner does not know: the answer is told, and the item comes back."""
-    _with_open_item(turn, _tell)
+    _with_open_item(turn, grading.tell)
 
 
 def skip(turn: Turn) -> None:
     """On to the next item; no answer is kept."""
-    _with_open_item(turn, _skip)
+    _with_open_item(turn, grading.skip)
 
 
 def repeat(turn: Turn) -> None:
     """The open item once more."""
-    _with_open_item(turn, _show_again)
+    _with_open_item(turn, lesson.show_again)
 
 
 def explain(turn: Turn) -> None:
@@ -76,56 +76,30 @@ def too_easy(turn: Turn) -> None:
     if any(item.level == harder for item in turn.course.items.values()):
         turn.learner.level = harder
     turn.say(Text("practice.harder"))
-    _with_open_item(turn, _show_again)
+    repeat(turn)
 
 
 def too_hard(turn: Turn) -> None:
     """Easier items from the next lesson on."""
     turn.learner.level = levels.below(turn.learner.level)
     turn.say(Text("practice.easier"))
-    _with_open_item(turn, _show_again)
-
-
-def fit(turn: Turn, text: str) -> Fit:
-    """How typed text stands to the open item: one of its choices, the word that is asked, or something else."""
-    showing = _open_showing(turn)
-    if showing is None:
-        return Fit.NONE
-    item, asked = lesson.shown(turn, showing)
-    if asked.typed:
-        recalled = item_types()[item.type].grade(item.body, text).grade.recalled
-        return Fit.ANSWER if recalled else Fit.PERHAPS
-    return Fit.NONE if _chosen(turn, item, asked, text) is None else Fit.ANSWER
-
-
-def _open_showing(turn: Turn) -> Showing | None:
-    if turn.learner.expects != "practice" or not turn.learner.asked:
-        return None
-    showing = practised.showing(turn.store, turn.learner.asked)
-    return showing if showing and not showing.closed_at else None
+    repeat(turn)
 
 
 def _with_open_item(turn: Turn, act: Callable[[Turn, Showing], None]) -> None:
     """Do something with the item that is open; offer a lesson when none is."""
-    showing = _open_showing(turn)
+    showing = lesson.open_showing(turn)
     if showing:
         act(turn, showing)
     else:
         turn.say(Text("practice.no_open_item"), buttons=((command_button("practise"),),))
 
 
-def _lesson(turn: Turn, showing: Showing) -> Lesson:
-    running = practised.lesson(turn.store, showing.lesson_id)
-    if running is None:
-        raise LookupError(f"showing {showing.id} has no lesson")
-    return running
-
-
 def _go_on(turn: Turn, running: Lesson) -> bool:
     """Show the lesson's open item again, or its next one. Returns False when nothing of it is left."""
     shown = practised.showings(turn.store, running.id)
     if shown and not shown[-1].closed_at:
-        lesson.show_again(turn, shown[-1], running)
+        lesson.show_again(turn, shown[-1])
         return True
     return lesson.show_next(turn, running)
 
@@ -135,86 +109,7 @@ def _old_button(turn: Turn, showing: Showing | None) -> None:
     if showing and showing.closed_at and turn.now - showing.closed_at < JUST_NOW:
         return
     turn.say(Text("practice.old_button"))
-    _with_open_item(turn, _show_again)
-
-
-def _take(turn: Turn, showing: Showing, choice: str | None) -> None:
-    """Take a choice, or typed words that name one; other words are no answer to buttons."""
-    item, asked = lesson.shown(turn, showing)
-    typed = turn.incoming.text if choice is None else None
-    if asked.typed:
-        return _grade(turn, showing, choice if choice is not None else typed or "")
-    key = choice if typed is None else _chosen(turn, item, asked, typed)
-    if key not in showing.order:
-        turn.say(Text("practice.tap_a_button"))
-        return _show_again(turn, showing)
-    return _grade(turn, showing, key)
-
-
-def _chosen(turn: Turn, item: Item, asked: Question, text: str) -> str | None:
-    """The choice whose label was typed."""
-    labels = {
-        plain(turn.catalogues.plain(question.part(item, choice.label), turn.learner.language)): choice.key
-        for choice in asked.choices
-    }
-    return labels.get(plain(text))
-
-
-def _grade(turn: Turn, showing: Showing, given: str) -> None:
-    """Grade an answer, keep it, show what was right and why, and go on."""
-    running = _lesson(turn, showing)
-    item, asked = lesson.shown(turn, showing)
-    verdict = item_types()[item.type].grade(item.body, given)
-    place = lesson.place(running)
-    if consent.given(turn, consent.RECORD):
-        _keep(turn, showing, verdict)
-    if not verdict.grade.recalled and not running.trial:
-        lesson.return_at_end(turn, running, item.id)
-    lesson.close(turn, showing, question.answered(item, asked, verdict, place))
-    _on(turn, running)
-
-
-def _keep(turn: Turn, showing: Showing, verdict: Verdict) -> None:
-    card = practised.card(turn.store, turn.learner.id, showing.item_id)
-    before = lesson.memory(card) if card else None
-    after = recall.review(before, showing.item_id, verdict.grade.recalled, turn.now)
-    card = card or Card(learner_id=turn.learner.id, item_id=showing.item_id)
-    for name in ("state", "step", "stability", "difficulty", "due_at", "last_review_at"):
-        setattr(card, name, getattr(after, name))
-    turn.keep(card)
-    turn.keep(
-        Attempt(
-            showing_id=showing.id,
-            learner_id=turn.learner.id,
-            item_id=showing.item_id,
-            revision=showing.revision,
-            answer=verdict.given.text,
-            grade=verdict.grade.value,
-            correct=verdict.grade.recalled,
-            at=turn.now,
-            update_id=turn.incoming.update_id,
-        )
-    )
-
-
-def _on(turn: Turn, running: Lesson) -> None:
-    if not lesson.show_next(turn, running):
-        closing.close(turn, running)
-
-
-def _tell(turn: Turn, showing: Showing) -> None:
-    _grade(turn, showing, "")
-
-
-def _skip(turn: Turn, showing: Showing) -> None:
-    running = _lesson(turn, showing)
-    item, asked = lesson.shown(turn, showing)
-    lesson.close(turn, showing, question.skipped(item, asked, lesson.place(running)))
-    _on(turn, running)
-
-
-def _show_again(turn: Turn, showing: Showing) -> None:
-    lesson.show_again(turn, showing, _lesson(turn, showing))
+    repeat(turn)
 
 
 def _explain(turn: Turn, showing: Showing) -> None:
@@ -224,8 +119,12 @@ def _explain(turn: Turn, showing: Showing) -> None:
         (Text("practice.meaning", {"meaning": question.part(item, meaning)}),),
         (Text("practice.example", {"example": question.part(item, example, bold=True)}),),
     )
-    _show_again(turn, showing)
+    lesson.show_again(turn, showing)
 
 
-WAYS_AROUND: Mapping[str, Callable[[Turn, Showing], None]] = {"?": _tell, "skip": _skip, "explain": _explain}
+WAYS_AROUND: Mapping[str | None, Callable[[Turn, Showing], None]] = {
+    "?": grading.tell,
+    "skip": grading.skip,
+    "explain": _explain,
+}
 """The buttons of an item that are no choice."""

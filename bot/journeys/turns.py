@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.catalogue.course import Courses
 from bot.i18n import Catalogues, Text
-from bot.journeys import enrolment, onboarding, practice
+from bot.journeys import enrolment, grading, onboarding
 from bot.journeys.incoming import Incoming, Kind
 from bot.journeys.reply import Reply
 from bot.journeys.turn import Turn, deciding
@@ -128,7 +128,7 @@ class Turns:
         if already:
             return already
         reading = await self.brain.read(incoming.text)
-        return decide(reading, expects, practice.fit(turn, incoming.text)), expects
+        return decide(reading, expects, grading.fit(turn, incoming.text)), expects
 
     def _keep(self, row: InboxRow, turn: Turn) -> None:
         messages = [_outbox_row(turn.learner, ref, reply, turn.now) for ref, reply in turn.replies]

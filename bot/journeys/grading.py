@@ -1,0 +1,110 @@
+"""Grading: an answer to the open item is taken, kept, and explained; then the lesson goes on."""
+
+from bot.i18n import Text
+from bot.journeys import closing, consent, lesson, question
+from bot.journeys.turn import Turn
+from bot.journeys.understanding import Fit
+from bot.learning import recall
+from bot.learning.items import Item, Question, Verdict, item_types
+from bot.learning.spelling import plain
+from bot.store import practice as practised
+from bot.store.tables import Attempt, Card, Lesson, Showing
+
+
+def fit(turn: Turn, text: str) -> Fit:
+    """How typed text stands to the open item: one of its choices, the word that is asked, or something else."""
+    showing = lesson.open_showing(turn)
+    if showing is None:
+        return Fit.NONE
+    item, asked = lesson.shown(turn, showing)
+    if asked.typed:
+        recalled = item_types()[item.type].grade(item.body, text).grade.recalled
+        return Fit.ANSWER if recalled else Fit.PERHAPS
+    return Fit.NONE if _named(turn, item, asked, text) is None else Fit.ANSWER
+
+
+def take_words(turn: Turn, showing: Showing, words: str) -> None:
+    """Typed words are the answer, or name a choice; other words are no answer to buttons."""
+    item, asked = lesson.shown(turn, showing)
+    given = words if asked.typed else _named(turn, item, asked, words)
+    if given is None:
+        _ask_for_a_tap(turn, showing)
+    else:
+        _grade(turn, showing, given)
+
+
+def take_choice(turn: Turn, showing: Showing, choice: str) -> None:
+    """A choice was tapped; what is none of those shown is no answer."""
+    if choice in showing.order:
+        _grade(turn, showing, choice)
+    else:
+        _ask_for_a_tap(turn, showing)
+
+
+def tell(turn: Turn, showing: Showing) -> None:
+    """The learner does not know: tell what is right."""
+    _grade(turn, showing, "")
+
+
+def skip(turn: Turn, showing: Showing) -> None:
+    """Leave the item without an answer."""
+    running = lesson.of(turn, showing)
+    item, asked = lesson.shown(turn, showing)
+    lesson.close(turn, showing, question.skipped(item, asked, lesson.place(running)))
+    _go_on(turn, running)
+
+
+def _ask_for_a_tap(turn: Turn, showing: Showing) -> None:
+    turn.say(Text("practice.tap_a_button"))
+    lesson.show_again(turn, showing)
+
+
+def _named(turn: Turn, item: Item, asked: Question, text: str) -> str | None:
+    """The choice whose label was typed."""
+    labels = {
+        plain(turn.catalogues.plain(question.part(item, choice.label), turn.learner.language)): choice.key
+        for choice in asked.choices
+    }
+    return labels.get(plain(text))
+
+
+def _grade(turn: Turn, showing: Showing, given: str) -> None:
+    """Grade an answer, keep it, show what was right and why, and go on."""
+    running = lesson.of(turn, showing)
+    item, asked = lesson.shown(turn, showing)
+    verdict = item_types()[item.type].grade(item.body, given)
+    place = lesson.place(running)
+    if consent.given(turn, consent.RECORD):
+        _keep(turn, showing, verdict)
+    if not verdict.grade.recalled and not running.trial:
+        lesson.return_at_end(turn, running, item.id)
+    lesson.close(turn, showing, question.answered(item, asked, verdict, place))
+    _go_on(turn, running)
+
+
+def _keep(turn: Turn, showing: Showing, verdict: Verdict) -> None:
+    card = practised.card(turn.store, turn.learner.id, showing.item_id)
+    before = lesson.memory(card) if card else None
+    after = recall.review(before, showing.item_id, verdict.grade.recalled, turn.now)
+    card = card or Card(learner_id=turn.learner.id, item_id=showing.item_id)
+    for name in ("state", "step", "stability", "difficulty", "due_at", "last_review_at"):
+        setattr(card, name, getattr(after, name))
+    turn.keep(card)
+    turn.keep(
+        Attempt(
+            showing_id=showing.id,
+            learner_id=turn.learner.id,
+            item_id=showing.item_id,
+            revision=showing.revision,
+            answer=verdict.given.text,
+            grade=verdict.grade.value,
+            correct=verdict.grade.recalled,
+            at=turn.now,
+            update_id=turn.incoming.update_id,
+        )
+    )
+
+
+def _go_on(turn: Turn, running: Lesson) -> None:
+    if not lesson.show_next(turn, running):
+        closing.close(turn, running)
