@@ -4,7 +4,7 @@ from datetime import datetime
 from random import Random
 
 from bot.i18n import Catalogues, Text
-from bot.journeys import onboarding
+from bot.journeys import consent, onboarding
 from bot.journeys.incoming import Incoming
 from bot.journeys.turn import Turn
 from bot.store import Store, learners
@@ -54,6 +54,9 @@ def _valid(invitation: Invitation, turn: Turn) -> bool:
 
 def _accept(turn: Turn, invitation: Invitation) -> None:
     learner = turn.learner
+    if learner.enrolled_at and learner.organisation_id != invitation.organisation_id:
+        # What was agreed with one organisation is not agreed with another.
+        consent.note(turn, consent.SHARING, given=False)
     learner.organisation_id = invitation.organisation_id
     learner.enrolled_at = learner.enrolled_at or turn.now
     if invitation.language:
@@ -62,7 +65,7 @@ def _accept(turn: Turn, invitation: Invitation) -> None:
     learner.script = invitation.script or learner.script
     invitation.used_at, invitation.learner_id = turn.now, learner.id
     turn.keep(invitation)
-    if invitation.staff_id:
+    if invitation.staff_id and not learners.linked(turn.store, learner.id, invitation.staff_id):
         turn.keep(Caseload(staff_id=invitation.staff_id, learner_id=learner.id, since=turn.now))
 
 

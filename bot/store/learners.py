@@ -57,6 +57,12 @@ def counsellor(store: Store, learner_id: str) -> Staff | None:
         return session.scalars(statement.order_by(Caseload.since.desc())).first()
 
 
+def linked(store: Store, learner_id: str, staff_id: str) -> bool:
+    """Whether this member of staff has the learner in their caseload."""
+    with store.reading() as session:
+        return session.get(Caseload, (staff_id, learner_id)) is not None
+
+
 def home_organisation(store: Store) -> Organisation:
     """The organisation that newcomers without an invitation belong to: the first one.
 

@@ -5,12 +5,14 @@ from datetime import timedelta
 import pytest
 
 from bot.i18n import Catalogues
+from bot.journeys import consent
 from bot.journeys.understanding import Brain
-from bot.store import Store, learners
-from bot.store.tables import Invitation, Staff
+from bot.store import Store, inbox, learners
+from bot.store.tables import Consent, Invitation, Organisation, Staff
 from tests.fakes import stores
 from tests.fakes.house import House, house
 from tests.fakes.learner import Walker
+from tests.journeys.conftest import onboard
 
 CODE = "a1B2c3D4e5F6g7H8i9J0kk"
 
@@ -32,6 +34,31 @@ async def test_a_link_without_language_still_asks_it(home: House) -> None:
     walker = await Walker.comes(home, "nl")
     await walker.commands(f"start {CODE}")
     walker.shows("onboarding.ask_language")
+
+
+async def test_a_second_link_of_the_same_counsellor_changes_nothing_that_is_linked(home: House) -> None:
+    invite(home, language="nl")
+    walker = await Walker.comes(home, "nl")
+    await walker.commands(f"start {CODE}")
+    stores.add(home.store, invitation(home, "another" + CODE, stores.HOME))
+    await walker.commands(f"start another{CODE}")
+    assert walker.new
+    assert inbox.parked(home.store) == []
+    counsellor = learners.counsellor(home.store, walker.record.id)
+    assert counsellor is not None
+    assert counsellor.id == "sofie"
+
+
+async def test_a_link_of_another_organisation_takes_no_agreement_along(home: House) -> None:
+    walker = await Walker.comes(home, "nl")
+    await onboard(walker)
+    now = home.clock()
+    agreed = Consent(learner_id=walker.record.id, kind=consent.SHARING, given=True, notice="test", at=now)
+    other = Organisation(id="other", name="Other", created_at=now)
+    stores.add(home.store, agreed, other, invitation(home, CODE, "other", staff_id=None))
+    await walker.commands(f"start {CODE}")
+    assert walker.record.organisation_id == "other"
+    assert learners.consent(home.store, walker.record.id, consent.SHARING) is False
 
 
 @pytest.mark.parametrize("why", ["used", "old", "unknown"])
@@ -72,12 +99,11 @@ def invite(house: House, days: int = 30, **known: object) -> None:
         role="counsellor",
         created_at=now,
     )
-    invitation = Invitation(
-        code=CODE,
-        organisation_id=stores.HOME,
-        staff_id="sofie",
-        created_at=now,
-        expires_at=now + timedelta(days=days),
-        **known,
-    )
-    stores.add(house.store, sofie, invitation)
+    stores.add(house.store, sofie, invitation(house, CODE, stores.HOME, days, **known))
+
+
+def invitation(house: House, code: str, organisation_id: str, days: int = 30, **known: object) -> Invitation:
+    """A link that is not kept yet."""
+    now = house.clock()
+    values = {"staff_id": "sofie", "created_at": now, "expires_at": now + timedelta(days=days), **known}
+    return Invitation(code=code, organisation_id=organisation_id, **values)
