@@ -24,7 +24,7 @@ class Fields:
         self._asked: list[str] = []
         self._fields: dict[str, Node] = node.value if isinstance(node.value, dict) else {}
         if not isinstance(node.value, dict):
-            self.note("", "should hold named fields, such as `id: ...`")
+            self.note("", "should hold named fields, each as `name: value`, not a list or bare words")
 
     def note(self, name: str, message: str) -> None:
         """Note a problem with a field, or with the whole when ``name`` is empty."""

@@ -17,6 +17,7 @@ DOMAINS = ("messages", "staff")
 """What learners read, in every own language; and what staff read, in the languages that have the file."""
 COUNTS = range(1001)
 """Counts for which a file's plural formula is compared with CLDR's; no message counts further."""
+HOW_TO = "docs/add-an-own-language.md tells how to get the line"
 
 Key = tuple[str | None, str]
 
@@ -104,13 +105,13 @@ def _plural_problems(path: Path, catalog: Catalog) -> Iterator[Problem]:
     rule = Locale.parse(path.parent.parent.name).plural_form
     forms = len(rule.tags) + 1
     if catalog.num_plurals != forms:
-        message = f"Plural-Forms counts {catalog.num_plurals}: this language has {forms} (CLDR)"
+        message = f"Plural-Forms counts {catalog.num_plurals}: this language has {forms} (CLDR): {HOW_TO}"
         yield Problem(pofiles.name(path), 1, "", message)
         return
     choose = c2py(catalog.plural_expr)
     pairs = {(choose(count), rule(count)) for count in COUNTS}
     if len(pairs) != len({index for index, _ in pairs}) or len(pairs) != len({name for _, name in pairs}):
-        yield Problem(pofiles.name(path), 1, "", "Plural-Forms sorts counts otherwise than CLDR does")
+        yield Problem(pofiles.name(path), 1, "", f"Plural-Forms sorts counts otherwise than CLDR does: {HOW_TO}")
 
 
 def _state_problems(path: Path, catalog: Catalog, also_empty: bool = True) -> Iterator[Problem]:

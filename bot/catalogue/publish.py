@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from bot.catalogue.folder import read_folder
+from bot.catalogue.folder import Folder, read_folder
 from bot.catalogue.problems import BrokenContent
 from bot.store import Store, entries
 from bot.store.entries import Form, Published
@@ -17,4 +17,13 @@ def publish(content: Path, store: Store, now: datetime) -> Published:
     folder = read_folder(content)
     if folder.problems:
         raise BrokenContent(list(folder.problems))
-    return entries.publish(store, [Form(e.id, e.kind, e.body, e.digest) for e in folder.entries], now)
+    return entries.publish(store, _forms(folder), now)
+
+
+def unpublished(folder: Folder, store: Store) -> Published:
+    """What publishing this folder would change."""
+    return entries.changes(store, _forms(folder))
+
+
+def _forms(folder: Folder) -> list[Form]:
+    return [Form(entry.id, entry.kind, entry.body, entry.digest) for entry in folder.entries]

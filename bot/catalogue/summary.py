@@ -1,6 +1,7 @@
 """What there is, in numbers: for coordinators who plan the next pack and the next translation."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -49,8 +50,13 @@ def summary(content: Path, locales: Path, today: date) -> Summary:
         items_by_unit=_count(items, "unit"),
         tips_by_topic=_count([entry for entry in entries if entry.kind == "tip"], "topic"),
         coverage={folder.name: _coverage(folder, wanted) for folder in pofiles.folders(locales)},
-        due={name: day for entry in entries for name, day in _due(entry) if date.fromisoformat(day) < today},
+        due=due(entries, today),
     )
+
+
+def due(entries: Iterable[Authored], today: date) -> dict[str, str]:
+    """What should have been checked again, and when."""
+    return {name: day for entry in entries for name, day in _due(entry) if date.fromisoformat(day) < today}
 
 
 def _count(entries: list[Authored], name: str) -> dict[str, int]:

@@ -58,7 +58,7 @@ async def _prepare_and_work(parts: Parts, http: BotHttp, metrics: Metrics, stop:
         os._exit(0)
     brain = await loads
     http.checks["model_loaded"] = lambda: True
-    await _work(parts, brain, http, metrics, stop)
+    await work(parts, brain, http, metrics, stop)
 
 
 def publish_changes(parts: Parts) -> None:
@@ -86,7 +86,8 @@ async def load_brain(settings: Settings) -> Brain:
         raise CannotStart(str(error)) from error
 
 
-async def _work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop: asyncio.Event) -> None:
+async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop: asyncio.Event) -> None:
+    """Receive, run turns, send and keep the clock until ``stop`` is set; ``http`` is told how well it goes."""
     settings, store = parts.settings, parts.store
     bot = make_bot(settings.token, settings.api_url)
     sender = Sender(bot, store, parts.catalogues, clock)

@@ -50,7 +50,7 @@ def test_a_language_without_phrases_of_danger_is_told(course: Path) -> None:
         (b"", "is empty"),
         (b"\xff\xfeb\x00a\x00d\x00", "is not UTF-8: save it again with the encoding UTF-8"),
         (b"topic: \x07", "holds a character that no text file holds: write it anew"),
-        (b"- one\n- two\n", "should hold named fields, such as `id: ...`"),
+        (b"- one\n- two\n", "should hold named fields, each as `name: value`, not a list or bare words"),
     ],
 )
 def test_a_file_that_is_no_course_file_is_told(course: Path, written: bytes, says: str) -> None:
