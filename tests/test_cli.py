@@ -19,6 +19,7 @@ from bot.journeys.understanding import Understood
 from bot.store import Store, inviting, learners, people, talk
 from bot.store.migrating import upgrade
 from bot.store.tables import Consent, Message, OutboxRow
+from bot.wiring.doctor import Finding, Machine, State
 from tests.fakes.served import served
 from tests.fakes.stores import add, add_learner
 
@@ -280,3 +281,89 @@ def test_without_a_model_it_says_how_to_get_one(run: Run) -> None:
     result = run("understand", input="dag\n")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "werkmaat train" in result.stderr
+
+
+@pytest.fixture
+def no_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The checks themselves are tested in their room."""
+
+    def examine(machine: Machine) -> Iterator[tuple[str, Finding]]:
+        state = State.BROKEN if machine.settings.smtp_url else State.ATTENTION
+        yield "disk", Finding(State.OK, "80.0 GB free")
+        yield "model", Finding(state, "there is none yet", "run `werkmaat train`")
+
+    monkeypatch.setattr("bot.cli.doctor.examine", examine)
+
+
+@pytest.mark.usefixtures("no_check")
+def test_the_doctor_is_for_people_and_for_scripts(run: Run) -> None:
+    assert run("doctor").stdout.splitlines() == [
+        "ok         disk        80.0 GB free",
+        "attention  model       there is none yet",
+        "                       To do: run `werkmaat train`",
+    ]
+    assert json.loads(run("doctor", "--json").stdout) == [
+        {"check": "disk", "state": "ok", "found": "80.0 GB free", "to_do": None},
+        {"check": "model", "state": "attention", "found": "there is none yet", "to_do": "run `werkmaat train`"},
+    ]
+
+
+@pytest.mark.usefixtures("no_check")
+@pytest.mark.parametrize(("mail", "code"), [("", 0), ("smtp://mail.example", 1)])
+def test_the_doctor_fails_when_something_is_broken(
+    mail: str, code: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WERKMAAT_SMTP_URL", mail)
+    assert run("doctor").exit_code == run("doctor", "--json").exit_code == code
+
+
+@pytest.fixture
+def start(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Result]:
+    """Types ``werkmaat run``; its processes are not started."""
+    monkeypatch.setattr("bot.cli.run.run_until_stopped", lambda work: None)
+    monkeypatch.setattr("bot.cli.run._check_ports", lambda found: None)
+    return lambda: run("run")
+
+
+def test_a_start_without_a_token_makes_the_demo_once(start: Callable[[], Result], run: Run) -> None:
+    first, second = start(), start()
+    assert first.exit_code == second.exit_code == 0
+    assert "werkmaat report" in first.stdout
+    found = json.loads(run("report", "--json").stdout)[0]
+    assert (len(found["learners"]), found["kept_to_oneself"]) == (12, 1)
+    assert all(one["name"].endswith("(demo)") for one in found["learners"])
+    assert len(json.loads(run("learner", "reply", "--json").stdout)) == 2
+    assert len(json.loads(run("staff", "list", "--json").stdout)) == 4
+
+
+@pytest.mark.parametrize(("role", "reader"), [("all", "bot.cli.run"), ("bot", "bot.wiring.parts")])
+def test_a_folder_that_is_no_language_stops_the_start_in_one_line(
+    role: str, reader: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "locales/prs/LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "locales/prs/LC_MESSAGES/messages.po").touch()
+    monkeypatch.setattr(f"{reader}.LOCALES", tmp_path / "locales")
+    monkeypatch.setattr("bot.cli.run.demo.make_people", lambda found: None)
+    result = run("run", "--role", role)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines()[-1].startswith(f"{tmp_path}/locales/prs is not the code of a language")
+    assert "Traceback" not in result.stderr
+
+
+REAL = {
+    "a token": ("WERKMAAT_TELEGRAM_TOKEN", "4242:AAgeheim"),
+    "a database of one's own": ("WERKMAAT_DATABASE_URL", "sqlite:///{}/own.db"),
+}
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_nobody_is_made_up_in_the_real_thing(
+    name: str, start: Callable[[], Result], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variable, value = REAL[name]
+    monkeypatch.setenv(variable, value.format(tmp_path))
+    result = start()
+    assert result.exit_code == 0
+    assert "geheim" not in result.output
+    assert json.loads(run("staff", "list", "--json").stdout) == []
+    assert ("do not exist" in result.stdout) is (name != "a token")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.i18n import Catalogues, Content, Part, Text, Verbatim, from_json, to_json
+from bot.i18n import BrokenLocales, Catalogues, Content, Part, Text, Verbatim, from_json, to_json
 
 FSI, PDI, RLM = "\u2068", "\u2069", "\u200f"
 HEAD = 'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Plural-Forms: {}\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
@@ -174,13 +174,30 @@ def test_labels_are_known_in_every_language(spoken: Catalogues) -> None:
     assert spoken.labels("only.english")["english alone"] == "en"
 
 
-def test_a_folder_without_english_or_with_a_broken_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="needs en/LC_MESSAGES/messages"):
-        Catalogues.load(tmp_path)
-    broken = tmp_path / "en/LC_MESSAGES/messages.po"
-    broken.parent.mkdir(parents=True)
-    broken.write_text('msgid "a"\nmsgstr[0] "b"\nmsgstr[1] "c"\nnonsense\n')
-    with pytest.raises(ValueError, match="run `werkmaat locales check`"):
+SOUND = HEAD.format("en", TWO)
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ({}, "needs en/LC_MESSAGES/messages.po: it stands behind all languages"),
+        ({"en": 'msgid "a"\nmsgstr[0] "b"\nmsgstr[1] "c"\nnonsense\n'}, "run `werkmaat locales check`"),
+        ({"en": HEAD.format("en", "nplurals=2; plural=(n !! 1);")}, "run `werkmaat locales check`"),
+        ({"en": HEAD.format("en", "nplurals=two; plural=(n != 1);")}, "run `werkmaat locales check`"),
+        ({"en": SOUND, "prs": SOUND}, "prs is not the code of a language that CLDR knows"),
+        ({"en": SOUND, "fa-AF": SOUND}, "fa-AF is not the code of a language that CLDR knows"),
+        (
+            {"en": SOUND, "fa": SOUND, "fa_AF": SOUND},
+            "fa_AF is a second folder of the language fa, beside fa: keep one",
+        ),
+    ],
+)
+def test_translations_that_cannot_be_used_are_refused(files: dict[str, str], says: str, tmp_path: Path) -> None:
+    for name, written in files.items():
+        place = tmp_path / name / "LC_MESSAGES"
+        place.mkdir(parents=True)
+        (place / "messages.po").write_text(written, encoding="utf-8")
+    with pytest.raises(BrokenLocales, match=re.escape(says)):
         Catalogues.load(tmp_path)
 
 

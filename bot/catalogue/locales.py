@@ -30,7 +30,7 @@ def check_locales(locales: Path, content: Path, code: Iterable[Path]) -> list[Pr
         content: the folder with the content; its own problems are not told here.
         code: the folders whose Python files use messages.
     """
-    found = [*_check_messages(locales, code)]
+    found = [*pofiles.stray_folders(locales), *_check_messages(locales, code)]
     wanted = sources(read_folder(content).entries)
     for folder in pofiles.folders(locales):
         found += _check_content(pofiles.path_of(folder, "content"), wanted)
@@ -108,8 +108,12 @@ def _plural_problems(path: Path, catalog: Catalog) -> Iterator[Problem]:
         message = f"Plural-Forms counts {catalog.num_plurals}: this language has {forms} (CLDR): {HOW_TO}"
         yield Problem(pofiles.name(path), 1, "", message)
         return
-    choose = c2py(catalog.plural_expr)
-    pairs = {(choose(count), rule(count)) for count in COUNTS}
+    try:
+        choose = c2py(catalog.plural_expr)
+        pairs = {(choose(count), rule(count)) for count in COUNTS}
+    except (ValueError, ArithmeticError) as error:
+        yield Problem(pofiles.name(path), 1, "", f"Plural-Forms cannot be read ({error}): {HOW_TO}")
+        return
     if len(pairs) != len({index for index, _ in pairs}) or len(pairs) != len({name for _, name in pairs}):
         yield Problem(pofiles.name(path), 1, "", f"Plural-Forms sorts counts otherwise than CLDR does: {HOW_TO}")
 

@@ -7,12 +7,21 @@ from collections.abc import Iterator
 from bot.i18n.catalogues import PLACEHOLDER
 from bot.i18n.markup import TAGS
 
-LONGEST_BUTTON = 30
+LONGEST = {
+    r"menu\..+": 24,
+    r"(.+\.button\..+|sector\.button(\..+)?|sector\.\w+\.name|.+\.[a-z]\.text)": 30,
+    r"topic\..+": 34,
+    r"command\..+": 60,
+    r"profile\.short": 120,
+    r"profile\.description": 512,
+}
+"""How many characters fit, by the key of a message or the context of words of the course. What stands on a
+button is cut off beyond; longer texts of the profile Telegram refuses."""
 LONGEST_MESSAGE = 4096
 """Telegram counts UTF-16 units."""
 
+_OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_ON_BUTTONS = re.compile(r"^menu\.|\.button\.|^sector\.\w+\.name$|\.[a-z]\.text$")
 
 
 def differences(source: str, translation: str) -> Iterator[str]:
@@ -28,10 +37,13 @@ def differences(source: str, translation: str) -> Iterator[str]:
 
 def faults(name: str, words: str) -> Iterator[str]:
     """What is wrong with words by themselves. ``name`` is their key or context."""
-    longest = LONGEST_BUTTON if _ON_BUTTONS.search(name) else LONGEST_MESSAGE
-    length = len(TAGS.sub("", words).encode("utf-16-le")) // 2
-    if length > longest:
-        yield f"has {length} characters: at most {longest} fit"
+    shown = TAGS.sub("", words)
+    longest = next((fit for names, fit in LONGEST.items() if re.fullmatch(names, name)), None)
+    length = len(shown) if longest else len(shown.encode("utf-16-le")) // 2
+    if length > (longest or LONGEST_MESSAGE):
+        yield f"has {length} characters: at most {longest or LONGEST_MESSAGE} fit"
+    if not _isolates_balanced(words):
+        yield "has U+2068 without its U+2069, or the other way round: both are invisible; type the words anew"
     if not _balanced(words):
         yield "has a tag that is not closed, or closed in the wrong order"
 
@@ -51,3 +63,12 @@ def _balanced(words: str) -> bool:
         elif not open_tags or open_tags.pop() != tag[2:-1]:
             return False
     return not open_tags
+
+
+def _isolates_balanced(words: str) -> bool:
+    depth = 0
+    for character in words:
+        depth += (character in _OPENING) - (character in _CLOSING)
+        if depth < 0:
+            return False
+    return depth == 0

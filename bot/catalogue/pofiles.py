@@ -10,6 +10,7 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from bot.catalogue.problems import Problem
+from bot.i18n.folders import read_folders
 
 WIDTH = 100
 
@@ -20,7 +21,13 @@ _LINE = re.compile(rf'\s*(#.*|({_KEYWORD})?"([^"\\]|\\.)*"\s*)?')
 
 def folders(locales: Path, domain: str = "messages") -> list[Path]:
     """The folders of all languages that have this domain, such as ``locales/fa_AF``."""
-    return sorted(path.parent.parent for path in locales.glob(f"*/LC_MESSAGES/{domain}.po"))
+    return [folder for folder in read_folders(locales).languages.values() if path_of(folder, domain).exists()]
+
+
+def stray_folders(locales: Path) -> list[Problem]:
+    """What is wrong with the folders that are not among ``folders``."""
+    faults = read_folders(locales).faults
+    return [Problem(f"{locales.name}/{folder.name}", 0, "", fault) for folder, fault in faults.items()]
 
 
 def path_of(folder: Path, domain: str) -> Path:
@@ -43,6 +50,8 @@ def load(path: Path) -> Catalog | Problem:
         return Problem(name(path), (error.lineno or 0) + 1, "", f"cannot be read: {error}")
     except UnicodeDecodeError:
         return Problem(name(path), 1, "", "is not UTF-8: save it again with the encoding UTF-8")
+    except ValueError as error:
+        return Problem(name(path), 1, "", f"has a header that cannot be read: {error}")
 
 
 def messages(catalog: Catalog) -> Iterator[Message]:

@@ -36,11 +36,11 @@ def _entries(fields: Fields, flag: str, node: Node) -> Iterator[Fields]:
 
 def _phrase(fields: Fields, language: str, flag: str) -> Iterator[dict[str, str]]:
     """The phrase, when it can be searched for."""
-    phrase, reviewed = fields.text("phrase"), fields.optional("reviewed")
+    phrase, whole, reviewed = fields.text("phrase"), fields.yes("whole"), fields.optional("reviewed")
     fields.done()
     if not phrase:
         return
-    entry = {"phrase": phrase} if reviewed is None else {"phrase": phrase, "reviewed": reviewed}
+    entry = {"phrase": phrase} | ({"whole": "yes"} if whole else {}) | ({"reviewed": reviewed} if reviewed else {})
     try:
         Phrasebook.from_raw([{"language": language, "flags": {flag: [entry]}}])
     except ValueError as error:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel import Locale
 from babel.messages import Catalog, Message
 
 from bot.catalogue import pofiles
@@ -62,7 +61,7 @@ def update(content: Path, locales: Path) -> list[Update]:
     wanted = extract(content)
     paths = [pofiles.path_of(folder, DOMAIN) for folder in pofiles.folders(locales)]
     loaded = [pofiles.load(path) for path in paths]
-    if broken := [one for one in loaded if isinstance(one, Problem)]:
+    if broken := [*pofiles.stray_folders(locales), *(one for one in loaded if isinstance(one, Problem))]:
         raise BrokenContent(broken)
     return [_merge(path, one, wanted) for path, one in zip(paths, loaded, strict=True) if isinstance(one, Catalog)]
 
@@ -93,7 +92,7 @@ def _empty_like(path: Path, old: Catalog) -> Catalog:
 
 
 def _add(catalog: Catalog, source: Source, old: Message | None) -> None:
-    own = Locale.parse(source.written_in, sep="-").language == catalog.locale.language
+    own = source.written_in.partition("-")[0] == catalog.locale.language
     message = catalog.add(
         source.words.source,
         source.words.source if own else old.string if old else "",

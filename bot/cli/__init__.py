@@ -1,6 +1,6 @@
 """The command line: ``werkmaat ...``. Results stand on standard output, everything else on standard error."""
 
-from bot.cli import content, database, learner, locales, report, run, simulator, staff, understand
+from bot.cli import content, database, doctor, learner, locales, report, run, simulator, staff, understand
 from bot.cli.common import group
 
 app = group("Werkmaat: a Telegram coach for migrants who look for work or have just started.")
@@ -9,6 +9,7 @@ app.command()(run.run)
 app.command()(understand.train)
 app.command()(understand.understand)
 app.command()(simulator.simulator)
+app.command()(doctor.doctor)
 app.command("report")(report.show)
 app.add_typer(database.app, name="db")
 app.add_typer(staff.app, name="staff")

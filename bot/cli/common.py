@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.catalogue.course import NotPublished
+from bot.i18n import BrokenLocales
 from bot.settings import Settings, WrongSettings, load
 from bot.store import Store
 from bot.store.migrating import is_current
@@ -69,7 +70,7 @@ def opened() -> Iterator[Parts]:
     with opened_store() as store:
         try:
             yield put_together(load(), store)
-        except NotPublished as error:
+        except (NotPublished, BrokenLocales) as error:
             fail(str(error))
 
 

@@ -8,11 +8,9 @@ from bot.catalogue.locales import check_locales
 from bot.catalogue.problems import BrokenContent
 from bot.catalogue.translations import update
 from bot.cli.common import AsJson, fail, group, print_json, say
-from bot.settings import CONTENT, LOCALES, ROOT
+from bot.settings import CODE, CONTENT, LOCALES
 
 app = group("The translations in locales/.")
-
-CODE = (ROOT / "bot", ROOT / "actions")
 
 
 @app.command("check")

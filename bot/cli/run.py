@@ -10,15 +10,17 @@ from typing import Annotated
 import typer
 
 from bot.catalogue.course import NotPublished
+from bot.cli import demo
 from bot.cli.common import fail, settings
 from bot.cli.database import bring_up_to_date
-from bot.settings import Settings
+from bot.i18n import BrokenLocales, Catalogues
+from bot.settings import LOCALES, Settings
 from bot.wiring.parts import Parts, open_store, put_together
 from bot.wiring.process import CannotStart, run_until_stopped
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (CannotStart, NotPublished)
+EXPECTED = (CannotStart, NotPublished, BrokenLocales)
 """What keeps a process from starting, with a message that says what to do."""
 
 
@@ -38,8 +40,11 @@ def run(
     from bot.wiring.supervisor import supervise
 
     found = settings()
+    if role is Role.ALL:
+        _check_translations()
     if parent is None and role is not Role.CONSOLE:
         bring_up_to_date(found)
+        demo.make_people(found)
     if role is Role.ALL:
         _check_ports(found)
         _print_addresses(found)
@@ -78,6 +83,14 @@ def _leaves(group: BaseException) -> list[BaseException]:
     return [leaf for error in group.exceptions for leaf in _leaves(error)]
 
 
+def _check_translations() -> None:
+    """Say at once, and once, that a language cannot be read; children would try again and again."""
+    try:
+        Catalogues.load(LOCALES)
+    except BrokenLocales as error:
+        fail(str(error))
+
+
 def _check_ports(found: Settings) -> None:
     """Say at once, and once, that a port is taken; children would try again and again."""
     from bot.wiring.serving import listen
@@ -94,4 +107,4 @@ def _print_addresses(found: Settings) -> None:
     typer.echo(f"Health   {found.console_address}/healthz")
     if found.demo:
         typer.echo(f"Phone    {found.console_address}/phone")
-        typer.echo("This is a demo on this machine: for the real thing, set WERKMAAT_TELEGRAM_TOKEN (see README.md).")
+        typer.echo("\n".join(["", *demo.what_to_try(found)]))

@@ -13,6 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from bot.i18n.direction import Direction, isolated, leading, needs_isolating, without_controls
+from bot.i18n.folders import read_folders
 from bot.i18n.markup import HTML, PLAIN, Markup
 from bot.i18n.parts import Content, Part, Text, Value, Verbatim
 from bot.i18n.speech import Speech
@@ -21,6 +22,10 @@ log = logging.getLogger(__name__)
 
 FALLBACK = "en"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+class BrokenLocales(Exception):
+    """The translations cannot be used as they are; the message says what to do."""
 
 
 class Catalogues:
@@ -34,15 +39,15 @@ class Catalogues:
     def load(cls, folder: Path) -> "Catalogues":
         """Read every ``<folder>/<locale>/LC_MESSAGES/{messages,staff,content}.po``.
 
-        Raises FileNotFoundError when there is no English, which stands behind all others, and ValueError
-        when a file cannot be read.
+        Raises BrokenLocales when there is no English, which stands behind all others, when a folder is no
+        language's or one too many, and when a file cannot be read.
         """
-        files = sorted(folder.glob("*/LC_MESSAGES/messages.po"))
-        speeches = dict(_load_speech(path.parent) for path in files)
+        found = read_folders(folder)
+        for path, fault in found.faults.items():
+            raise BrokenLocales(f"{path} {fault}")
+        speeches = {language: _load_speech(path) for language, path in found.languages.items()}
         if FALLBACK not in speeches:
-            raise FileNotFoundError(
-                f"{folder} needs {FALLBACK}/LC_MESSAGES/messages.po: it stands behind all languages"
-            )
+            raise BrokenLocales(f"{folder} needs {FALLBACK}/LC_MESSAGES/messages.po: it stands behind all languages")
         english = speeches[FALLBACK]
         for language, speech in speeches.items():
             if language != FALLBACK:
@@ -68,6 +73,10 @@ class Catalogues:
 
     def native_name(self, language: str) -> str:
         return self._speech(language).native_name
+
+    def day(self, value: date, language: str) -> str:
+        """A day in few letters, without the year: where there is little room."""
+        return self._speech(language).day(value)
 
     def html(self, part: Part, language: str) -> str:
         """A part as HTML for Telegram; values and words of the course are escaped."""
@@ -136,24 +145,25 @@ class Catalogues:
             log.warning(message, what)
 
 
-def _load_speech(folder: Path) -> tuple[str, Speech]:
-    locale = Locale.parse(folder.parent.name)
-    domains = ("messages", "staff", "content")
-    messages, staff, content = (_translations(folder / f"{domain}.po", locale) for domain in domains)
+def _load_speech(folder: Path) -> Speech:
+    locale = Locale.parse(folder.name)
+    files = (folder / "LC_MESSAGES" / f"{domain}.po" for domain in ("messages", "staff", "content"))
+    messages, staff, content = (_translations(file, locale) for file in files)
     messages.add_fallback(staff)
-    return locale.language, Speech(locale, messages, content)
+    return Speech(locale, messages, content)
 
 
 def _translations(path: Path, locale: Locale) -> GNUTranslations:
     """The translations of a PO file, without the fuzzy ones; none when there is no such file.
 
-    Raises ValueError when it cannot be read.
+    Raises BrokenLocales when it cannot be read.
     """
     compiled = BytesIO()
     try:
         with path.open("rb") if path.exists() else BytesIO() as file:
             write_mo(compiled, read_po(file, locale=locale, abort_invalid=True))
-    except PoFileError as error:
-        raise ValueError(f"{path} cannot be read ({error}): run `werkmaat locales check`") from error
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+        compiled.seek(0)
+        return GNUTranslations(compiled)
+    # Besides a broken entry: another encoding than UTF-8, or plural forms that gettext does not take.
+    except (PoFileError, ValueError) as error:
+        raise BrokenLocales(f"{path} cannot be read ({error}): run `werkmaat locales check`") from error

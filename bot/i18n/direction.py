@@ -31,10 +31,12 @@ def needs_isolating(words: str, direction: Direction) -> bool:
 
 def leading(words: str, direction: Direction) -> str:
     """Words that open a message of this direction: the first strong character decides for all of it."""
-    strong = _strong(_outside_isolates(words))
-    if not strong or strong[0] == direction:
-        return words
-    return MARKS[direction] + words if direction in strong else isolated(words)
+    outside = _strong(_outside_isolates(words))
+    if outside and direction not in outside:
+        return isolated(words)
+    # Some apps look into isolates for that first character, so it is not left to chance.
+    first = _strong(words)[:1] or [direction]
+    return words if first == [direction] == (outside[:1] or [direction]) else MARKS[direction] + words
 
 
 def _outside_isolates(words: str) -> str:

@@ -45,6 +45,10 @@ class Speech:
     def number(self, value: float) -> str:
         return numbers.format_decimal(value, locale=self.locale)
 
+    def day(self, value: date) -> str:
+        """A day as short as it is clear: without the year."""
+        return dates.format_skeleton("MMMd", value, locale=self.locale)
+
     def moment(self, value: date | datetime | time) -> str:
         """A day, an hour, or both; a datetime is shown in the time zone that it carries."""
         if isinstance(value, datetime):

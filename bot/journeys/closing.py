@@ -6,7 +6,7 @@ from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
 from bot.learning import closing
 from bot.learning.attempts import Attempt as Graded
-from bot.learning.items import Grade
+from bot.learning.items import Grade, Item
 from bot.store import practice as practised
 from bot.store.tables import Attempt, Lesson
 
@@ -38,7 +38,12 @@ def _what_went_well(turn: Turn, lesson: Lesson) -> Text:
         return Text("closing.looked_around")
     well = closing.went_well(this, before, turn.course.items)
     item = turn.course.items.get(well.item_id or "")
-    return Text(f"closing.{well.deed}", {"words": Verbatim(question.words(item), bold=True)} if item else {})
+    return Text(f"closing.{well.deed}", {"words": _named(item)} if item else {})
+
+
+def _named(item: Item) -> Verbatim:
+    """What an item is about, to be named inside a sentence that has its own full stop."""
+    return Verbatim(question.words(item).rstrip(" .!?"), bold=True)
 
 
 def _what_follows(turn: Turn) -> None:

@@ -50,7 +50,7 @@ def skip(turn: Turn, showing: Showing) -> None:
     """Leave the item without an answer."""
     running = lesson.of(turn, showing)
     item, asked = lesson.shown(turn, showing)
-    lesson.close(turn, showing, question.skipped(item, asked, lesson.place(running)))
+    lesson.close(turn, showing, question.skipped(item, asked, lesson.place(turn, running, item.id)))
     _go_on(turn, running)
 
 
@@ -73,7 +73,7 @@ def _grade(turn: Turn, showing: Showing, given: str) -> None:
     running = lesson.of(turn, showing)
     item, asked = lesson.shown(turn, showing)
     verdict = item_types()[item.type].grade(item.body, given)
-    place = lesson.place(running)
+    place = lesson.place(turn, running, item.id)
     if consent.given(turn, consent.RECORD):
         _keep(turn, showing, verdict)
     if not verdict.grade.recalled and not running.trial:

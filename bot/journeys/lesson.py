@@ -13,6 +13,9 @@ from bot.learning.syllabus import of_learner
 from bot.store import practice as practised
 from bot.store.tables import Card, Lesson, Showing
 
+RETURNS = "🔁"
+"""Stands where the place in the lesson would, before an item that returns."""
+
 
 def begin(turn: Turn) -> bool:
     """Start a lesson and show its first item. Returns False when there is nothing to practise now."""
@@ -30,10 +33,10 @@ def begin(turn: Turn) -> bool:
 
 
 def begin_trial(turn: Turn) -> bool:
-    """One easy item, at once: what Werkmaat is, before any question about it."""
+    """One easy item, at once: what Werkmaat is, before any question about it. The first lesson has other ones."""
     mine = of_learner(list(turn.course.items.values()), turn.learner.sector)
-    easiest = next((item.id for item in mine if not item.safety), None)
-    return _open(turn, [easiest] if easiest else [], trial=True)
+    openings = [next(unit) for _, unit in groupby(mine, key=lambda item: item.unit)]
+    return _open(turn, [item.id for item in openings[:2]][-1:], trial=True)
 
 
 def show_next(turn: Turn, lesson: Lesson) -> bool:
@@ -67,11 +70,12 @@ def of(turn: Turn, showing: Showing) -> Lesson:
 
 
 def show_again(turn: Turn, showing: Showing) -> None:
-    """Put the open item once more at the bottom of the chat; the earlier message loses its buttons."""
-    lesson = of(turn, showing)
-    item, asked = shown(turn, showing)
-    close(turn, showing, question.lines(item, asked, place(lesson)))
-    _show(turn, lesson, item, showing.order)
+    """Put the open item once more at the bottom of the chat; the earlier message goes."""
+    item, _ = shown(turn, showing)
+    showing.closed_at = turn.now
+    turn.keep(showing)
+    turn.send(Reply(edits=showing.id, deletes=True))
+    _show(turn, of(turn, showing), item, showing.order)
 
 
 def close(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
@@ -83,12 +87,8 @@ def close(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
 
 def return_at_end(turn: Turn, lesson: Lesson, item_id: str) -> None:
     """Let a missed item come back once, at the lesson's end."""
-    showings = practised.showings(turn.store, lesson.id)
-    # The same item twice in a row is one that was asked to be repeated.
-    so_far = [item for item, _ in groupby(showing.item_id for showing in showings)]
-    plan = choosing.return_at_end([*so_far, *lesson.plan], item_id)[len(so_far) :]
-    lesson.size += len(plan) - len(lesson.plan)
-    lesson.plan = plan
+    so_far = _so_far(turn, lesson)
+    lesson.plan = choosing.return_at_end([*so_far, *lesson.plan], item_id)[len(so_far) :]
     turn.keep(lesson)
 
 
@@ -98,9 +98,14 @@ def shown(turn: Turn, showing: Showing) -> tuple[Item, Question]:
     return item, item_types()[item.type].question(item.body, showing.order)
 
 
-def place(lesson: Lesson) -> str:
-    """How far the lesson is: ``2/5``."""
-    return f"{lesson.size - len(lesson.plan)}/{lesson.size}"
+def place(turn: Turn, lesson: Lesson, item_id: str) -> str:
+    """How far the lesson is with this item: ``2/5``, or a sign that it returns. A trial is no lesson."""
+    before = _so_far(turn, lesson)
+    if before and before[-1] == item_id:
+        before.pop()
+    if lesson.trial:
+        return ""
+    return RETURNS if item_id in before else f"{len(dict.fromkeys(before)) + 1}/{lesson.size}"
 
 
 def memory(card: Card) -> Memory:
@@ -114,6 +119,11 @@ def memory(card: Card) -> Memory:
         due_at=card.due_at,
         last_review_at=card.last_review_at,
     )
+
+
+def _so_far(turn: Turn, lesson: Lesson) -> list[str]:
+    """The items shown in this lesson before now. Twice in a row is once: one that was asked to be repeated."""
+    return [item for item, _ in groupby(one.item_id for one in practised.showings(turn.store, lesson.id))]
 
 
 def _open(turn: Turn, plan: list[str], trial: bool) -> bool:
@@ -146,7 +156,7 @@ def _show(turn: Turn, lesson: Lesson, item: Item, order: list[str]) -> None:
     turn.ask("practice", showing.id)
     asked = item_types()[item.type].question(item.body, order)
     message = Reply(
-        lines=question.lines(item, asked, place(lesson)),
+        lines=question.lines(item, asked, place(turn, lesson, item.id)),
         buttons=question.buttons(item, asked, showing.id),
     )
     turn.send(message, ref=showing.id)

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 from bot.i18n import Text
 from bot.journeys import closing, consent, grading, lesson, onboarding, question
-from bot.journeys.reply import command_button
+from bot.journeys.reply import Reply, command_button
 from bot.journeys.turn import Turn
 from bot.learning import levels
-from bot.learning.items import item_types
 from bot.store import practice as practised
 from bot.store.tables import Lesson, Showing
 
@@ -113,13 +112,11 @@ def _old_button(turn: Turn, showing: Showing | None) -> None:
 
 
 def _explain(turn: Turn, showing: Showing) -> None:
-    item, _ = lesson.shown(turn, showing)
-    meaning, example = item_types()[item.type].explanation(item.body)
-    turn.say(
-        (Text("practice.meaning", {"meaning": question.part(item, meaning)}),),
-        (Text("practice.example", {"example": question.part(item, example, bold=True)}),),
-    )
-    lesson.show_again(turn, showing)
+    """The explanation comes into the open item's own message, which keeps its buttons."""
+    item, asked = lesson.shown(turn, showing)
+    place = lesson.place(turn, lesson.of(turn, showing), item.id)
+    lines = (*question.lines(item, asked, place), *question.explanation(item))
+    turn.send(Reply(lines=lines, buttons=question.buttons(item, asked, showing.id), edits=showing.id))
 
 
 WAYS_AROUND: Mapping[str | None, Callable[[Turn, Showing], None]] = {

@@ -1,33 +1,36 @@
-"""Progress, in words: what was practised, what holds, what is a strength. Never a mark."""
+"""Progress, in words and as a picture: what was practised, what holds, what is a strength. Never a mark."""
 
 from bot.i18n import Text
 from bot.journeys import consent, lesson, onboarding
-from bot.journeys.reply import Line, command_button
+from bot.journeys.reply import Line, Picture, PicturedUnit, Reply, command_button
 from bot.journeys.turn import Turn
+from bot.learning import growth
 from bot.learning.attempts import Attempt as Graded
 from bot.learning.items import Grade
 from bot.learning.progress import Progress, progress
+from bot.learning.recall import Memory
 from bot.store import practice as practised
+
+HEAD = Text("progress.head")
 
 
 def show(turn: Turn) -> None:
     """What the learner did so far."""
     if consent.given(turn, consent.RECORD) is None:
         return onboarding.next_step(turn)
-    so_far = of_learner(turn)
-    if so_far.met == 0:
+    attempts, memories = _practised(turn)
+    if not memories:
         return _nothing_yet(turn)
-    turn.say(*_lines(turn, so_far), buttons=((command_button("practise"),),))
+    so_far = progress(attempts, memories, turn.course.items, now=turn.now, zone=turn.course.region.zone)
+    lines, picture = _lines(turn, so_far), _picture(turn, so_far, attempts, memories)
+    turn.send(Reply(lines=tuple(lines), buttons=((command_button("practise"),),), picture=picture))
     return None
 
 
-def of_learner(turn: Turn) -> Progress:
-    """The learner's progress as ``learning`` counts it."""
-    attempts = [
-        Graded(row.item_id, Grade(row.grade), row.at) for row in practised.attempts(turn.store, turn.learner.id)
-    ]
-    memories = [lesson.memory(card) for card in practised.cards(turn.store, turn.learner.id)]
-    return progress(attempts, memories, turn.course.items, now=turn.now, zone=turn.course.region.zone)
+def _practised(turn: Turn) -> tuple[list[Graded], list[Memory]]:
+    rows = practised.attempts(turn.store, turn.learner.id)
+    cards = practised.cards(turn.store, turn.learner.id)
+    return [Graded(row.item_id, Grade(row.grade), row.at) for row in rows], [lesson.memory(card) for card in cards]
 
 
 def _nothing_yet(turn: Turn) -> None:
@@ -35,11 +38,35 @@ def _nothing_yet(turn: Turn) -> None:
 
 
 def _lines(turn: Turn, so_far: Progress) -> list[Line]:
-    lines: list[Line] = [(Text("progress.head"),), ()]
+    lines: list[Line] = [(HEAD,), ()]
     units = [turn.course.units[unit] for unit in so_far.strengths if unit in turn.course.units]
     lines += [(Text("progress.strong", {"unit": unit.title}),) for unit in units]
-    lines.append((Text("progress.days", {"count": so_far.days_in_28}),))
-    lines.append((Text("progress.met", {"count": so_far.met}),))
+    lines += [()] if units else []
+    lines += [(_days(so_far),), (_met(so_far),)]
     if so_far.held:
         lines.append((Text("progress.held", {"count": so_far.held}),))
     return lines
+
+
+def _days(so_far: Progress) -> Text:
+    return Text("progress.days", {"count": so_far.days_in_28})
+
+
+def _met(so_far: Progress) -> Text:
+    return Text("progress.met", {"count": so_far.met})
+
+
+def _picture(turn: Turn, so_far: Progress, attempts: list[Graded], memories: list[Memory]) -> Picture | None:
+    """The last weeks and the units begun; None after weeks without practice, which nobody needs to see drawn."""
+    weeks = growth.weeks(attempts, now=turn.now, zone=turn.course.region.zone)
+    if not any(week.days for week in weeks):
+        return None
+    titles = {key: unit.title for key, unit in turn.course.units.items()}
+    units = [unit for unit in growth.units(memories, turn.course.items, turn.now) if unit.unit in titles]
+    return Picture(
+        head=HEAD,
+        days=_days(so_far),
+        exercises=_met(so_far),
+        weeks=tuple((week.monday, week.days) for week in weeks),
+        units=tuple(PicturedUnit(titles[one.unit], one.met, one.held, one.mastered) for one in units),
+    )

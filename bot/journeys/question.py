@@ -6,8 +6,8 @@ from bot.journeys.reply import Button, Line, button
 from bot.learning.items import Grade, Item, Question, Target, Verdict, item_types
 from bot.learning.items import Line as ItemLine
 
-MARKS = {Grade.RIGHT: "✅", Grade.SLIP: "✅", Grade.WRONG: "👉", Grade.UNKNOWN: "👉"}
-"""What stands before the right form. A wrong answer gets no cross: it gets the way."""
+MARKS = {Grade.RIGHT: "✅", Grade.SLIP: "✅", Grade.WRONG: "📌", Grade.UNKNOWN: "📌"}
+"""What stands before the right form: no cross, and nothing that points left or right, as lines run both ways."""
 
 HEADINGS = {
     Grade.RIGHT: "practice.right",
@@ -31,11 +31,10 @@ def words(item: Item) -> str:
 
 
 def lines(item: Item, question: Question, place: str) -> tuple[Line, ...]:
-    """The question. ``place`` tells how far the lesson is, as ``2/5``."""
-    head: Line = (Verbatim(place),)
-    if question.picture:
-        head = (*head, Verbatim(question.picture))
-    return (head, *((part(item, line, bold=True),) for line in question.lines))
+    """The question; what is said stands apart from the situation. ``place`` tells how far the lesson is, as ``2/5``."""
+    head: Line = tuple(Verbatim(sign) for sign in (place, question.picture) if sign)
+    situation, *said = ((part(item, line, bold=True),) for line in question.lines)
+    return (*((head,) if head else ()), situation, *(one for line in said for one in ((), line)))
 
 
 def buttons(item: Item, question: Question, showing_id: str) -> tuple[tuple[Button, ...], ...]:
@@ -50,16 +49,26 @@ def buttons(item: Item, question: Question, showing_id: str) -> tuple[tuple[Butt
 
 
 def answered(item: Item, question: Question, verdict: Verdict, place: str) -> tuple[Line, ...]:
-    """The question again, with what was right and why."""
+    """The question again, with what was right and, set apart, why."""
     right = part(item, verdict.right, bold=True)
     result: list[Line] = [(Verbatim(MARKS[verdict.grade]), Text(HEADINGS[verdict.grade], {"right": right}))]
     if verdict.grade is Grade.WRONG:
         result.append((Text("practice.you_said", {"given": part(item, verdict.given)}),))
     if verdict.reason:
-        result.append((part(item, verdict.reason),))
+        result += [(), (part(item, verdict.reason),)]
     return (*lines(item, question, place), (), *result)
 
 
 def skipped(item: Item, question: Question, place: str) -> tuple[Line, ...]:
     """The question again, left open without an answer."""
     return (*lines(item, question, place), (), (Text("practice.left"),))
+
+
+def explanation(item: Item) -> tuple[Line, ...]:
+    """What the words of an item mean, and one more sentence with them."""
+    meaning, example = item_types()[item.type].explanation(item.body)
+    return (
+        (),
+        (Text("practice.meaning", {"meaning": part(item, meaning)}),),
+        (Text("practice.example", {"example": part(item, example, bold=True)}),),
+    )

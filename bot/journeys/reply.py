@@ -1,6 +1,7 @@
 """What goes out: a message as keys and values, to be rendered in the learner's language when it is sent."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bot.i18n import Part, Text, from_json, to_json
@@ -26,6 +27,57 @@ class Document:
 
 
 @dataclass(frozen=True)
+class PicturedUnit:
+    """A unit in a picture: its title, its items met and held, and whether all of them are held."""
+
+    title: Part
+    met: int
+    held: int
+    mastered: bool
+
+    def as_json(self) -> dict[str, Any]:
+        return {"title": to_json(self.title), "met": self.met, "held": self.held, "mastered": self.mastered}
+
+    @classmethod
+    def from_json(cls, raw: dict[str, Any]) -> "PicturedUnit":
+        return cls(from_json(raw["title"]), raw["met"], raw["held"], raw["mastered"])
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Progress, to be drawn. The message's lines say the same in words: they are the alternative text.
+
+    Attributes:
+        head: stands above all.
+        days: stands above the weeks.
+        exercises: stands above the units.
+        weeks: Mondays and the days practised in that week, the earliest first.
+        units: those with the most held first.
+    """
+
+    head: Part
+    days: Part
+    exercises: Part
+    weeks: tuple[tuple[date, int], ...]
+    units: tuple[PicturedUnit, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            **{name: to_json(getattr(self, name)) for name in ("head", "days", "exercises")},
+            "weeks": [[monday.isoformat(), days] for monday, days in self.weeks],
+            "units": [unit.as_json() for unit in self.units],
+        }
+
+    @classmethod
+    def from_json(cls, raw: dict[str, Any]) -> "Picture":
+        return cls(
+            **{name: from_json(raw[name]) for name in ("head", "days", "exercises")},
+            weeks=tuple((date.fromisoformat(monday), days) for monday, days in raw["weeks"]),
+            units=tuple(PicturedUnit.from_json(unit) for unit in raw["units"]),
+        )
+
+
+@dataclass(frozen=True)
 class Reply:
     """One message.
 
@@ -41,6 +93,7 @@ class Reply:
     silent: bool = False
     menu: bool = False
     document: Document | None = None
+    picture: Picture | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The reply as the outbox keeps it; ``edits`` is a column of its own."""
@@ -51,12 +104,13 @@ class Reply:
             "silent": self.silent,
             "menu": self.menu,
             "document": {"name": self.document.name, "body": self.document.body} if self.document else None,
+            "picture": self.picture.as_json() if self.picture else None,
         }
 
     @classmethod
     def from_json(cls, raw: dict[str, Any], edits: str | None = None) -> "Reply":
         """The inverse of ``as_json``."""
-        document = raw.get("document")
+        document, picture = raw.get("document"), raw.get("picture")
         return cls(
             lines=tuple(tuple(from_json(part) for part in line) for line in raw["lines"]),
             buttons=tuple(tuple(Button(from_json(b["label"]), b["data"]) for b in row) for row in raw["buttons"]),
@@ -65,6 +119,7 @@ class Reply:
             silent=raw["silent"],
             menu=raw["menu"],
             document=Document(document["name"], document["body"]) if document else None,
+            picture=Picture.from_json(picture) if picture else None,
         )
 
 

@@ -14,7 +14,9 @@ def ask(turn: Turn) -> None:
     no = button("sharing.button.no", "sharing", asked, "no")
     counsellor = learners.counsellor(turn.store, turn.learner.id)
     who = Text("sharing.ask_named", {"name": counsellor.name}) if counsellor else Text("sharing.ask")
-    turn.say(who, Text("sharing.what"), Text("sharing.refusing_is_fine"), buttons=((yes,), (no,)))
+    turn.say(
+        who, Text("sharing.what"), Text("sharing.danger"), Text("sharing.refusing_is_fine"), buttons=((yes,), (no,))
+    )
 
 
 def answer(turn: Turn, asked: str | None, choice: str) -> None:

@@ -57,4 +57,4 @@ def _lines(tip: Tip) -> list[Line]:
         lines.append((Text("tip.say", {"sentence": Verbatim(tip.say.text, bold=True)}),))
         lines += [(Text("tip.means", {"meaning": tip.say_meaning}),), ()]
     lines.append((Text("tip.turn_to", {"place": tip.turn_to}),))
-    return [*lines, (tip.unsure,)] if tip.unsure else lines
+    return [*lines, (), (tip.unsure,)] if tip.unsure else lines

@@ -21,7 +21,7 @@ from bot.journeys.understanding import (
     decide,
     understood_already,
 )
-from bot.store import Conflict, Store, inbox, keep, learners
+from bot.store import Conflict, OutOfOrder, Store, inbox, keep, learners
 from bot.store.ids import new_id
 from bot.store.tables import InboxRow, Learner, OutboxRow
 
@@ -61,12 +61,17 @@ class Turns:
         self._labels = Labels(self.catalogues)
 
     async def run_next(self) -> bool:
-        """Run the turn of the oldest waiting update. Returns False when none waits."""
+        """Run the turn of the oldest waiting update. Returns False when none waits.
+
+        Raises OutOfOrder when the database cannot be used: that is no failure of the update, which waits as it was.
+        """
         row = inbox.next_row(self.store, self.clock())
         if row is None:
             return False
         try:
             await self._run(row)
+        except OutOfOrder:
+            raise
         except Exception as error:
             self._failed(row, error)
         return True
@@ -102,13 +107,13 @@ class Turns:
         return Turn(incoming, learner, self.store, course, self.catalogues, self.open_to_all, now, self.random)
 
     async def _decide(self, turn: Turn) -> None:
+        heard = await self._understand(turn)
+        if heard is None:
+            return
         turn.keep(turn.learner)
         turn.learner.last_seen_at = turn.now
         turn.learner.blocked_at = None
         turn.learner.unanswered = 0
-        heard = await self._understand(turn)
-        if heard is None:
-            return
         with deciding(turn):
             await self.brain.act(*heard, turn.incoming.chat_id)
         if turn.failure:
@@ -148,10 +153,15 @@ class Turns:
             keep.keep_failure(self.store, row, name, self._apology(row, now), now)
 
     def _apology(self, row: InboxRow, now: datetime) -> OutboxRow | None:
-        learner = learners.by_telegram_id(self.store, row.chat_id) if row.chat_id else None
-        if learner is None:
+        if row.chat_id is None:
             return None
+        learner = learners.by_telegram_id(self.store, row.chat_id) or self._stranger(row, row.chat_id)
         return _outbox_row(learner, new_id(self.random), Reply(lines=((Text("turn.apology"),),), menu=True), now)
+
+    def _stranger(self, row: InboxRow, chat_id: int) -> Learner:
+        """Somebody without a record, as far as a message needs to know; without an id, so that nothing refers to it."""
+        code = self.read(row.payload or {}).language_code
+        return Learner(telegram_id=chat_id, language=self.catalogues.known(code))
 
 
 def _outbox_row(learner: Learner, ref: str, reply: Reply, now: datetime) -> OutboxRow:

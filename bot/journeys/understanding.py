@@ -68,7 +68,10 @@ class Brain(Protocol):
 
 
 class Labels:
-    """The menu's words in every own language, to recognise them when typed or tapped."""
+    """The menu's labels in every own language, to recognise them when tapped.
+
+    A label is a picture and words. Its words alone are read like any others: they may be the answer to an item.
+    """
 
     def __init__(self, catalogues: Catalogues) -> None:
         self._intents = {

@@ -11,6 +11,8 @@ from bot.safeguarding.normalising import normalise
 GAP = "..."
 ENDING = "*"
 LONGEST_GAP = 3
+EDGE = "^"
+"""Stands before and after the words of a message. No normalised word reads so."""
 
 
 class Flag(StrEnum):
@@ -69,7 +71,7 @@ class Phrasebook:
             ValueError: an unknown flag, or a phrase that cannot be searched; it names the phrase.
         """
         return cls(
-            parse(flag, raw["language"], entry["phrase"])
+            parse(flag, raw["language"], entry["phrase"], whole=entry.get("whole") == "yes")
             for raw in files
             for flag, entries in raw["flags"].items()
             for entry in entries
@@ -84,7 +86,7 @@ class Phrasebook:
         """Yield the phrases in the text, in the order in which they end; one may come again."""
         # How many other words may still come before a begun phrase's next step.
         begun: dict[tuple[Phrase, int], int] = {}
-        for word in normalise(text).split():
+        for word in (EDGE, *normalise(text).split(), EDGE):
             after: dict[tuple[Phrase, int], int] = {}
             for phrase in self._starting_with(word):
                 yield from _advance(phrase, 0, after)
@@ -101,8 +103,10 @@ class Phrasebook:
             yield from self._beginnings.get(word[:length], ())
 
 
-def parse(flag: str, language: str, written: str) -> Phrase:
+def parse(flag: str, language: str, written: str, whole: bool = False) -> Phrase:
     """Read a phrase as written: `...` is up to three other words, `word*` any ending.
+
+    A `whole` phrase is found only in a message that says nothing else.
 
     Raises:
         ValueError: an unknown flag, or a phrase without words, with a gap at its edge or a bare `*`.
@@ -116,7 +120,8 @@ def parse(flag: str, language: str, written: str) -> Phrase:
         raise ValueError(f"phrase {written!r} in {language}: it needs {advice}")
     for run in runs[1:]:
         run[0] = replace(run[0], gap=LONGEST_GAP)
-    return Phrase(Flag(flag), language, written, tuple(chain.from_iterable(runs)))
+    edge = [Step(EDGE)] if whole else []
+    return Phrase(Flag(flag), language, written, tuple(chain(edge, *runs, edge)))
 
 
 def _run(part: str) -> list[Step]:

@@ -1,6 +1,8 @@
 """One plain form of what people type, the same for phrases and for messages."""
 
 import unicodedata
+from collections.abc import Iterator
+from itertools import chain
 
 
 def _series(first: int, same_as: int, length: int = 8) -> dict[int, int]:
@@ -25,8 +27,10 @@ SAME_LETTERS: dict[int, int | str] = {
 }
 ZERO_WIDTH_NON_JOINER = "\u200c"
 MODIFIER_APOSTROPHES = "ʼʻʹˈ"
-# Dari and Persian write this beginning of a verb apart, joined, or with an invisible sign between.
-JOINED_TO_NEXT = ("مي", "نمي")
+# Dari and Persian write this beginning of a verb apart, joined, or with an invisible sign between. Pashto has a
+# word of its own that reads the same here (مې, my), and has it apart. So it is taken apart everywhere: whatever
+# else begins so (میوه, fruit) is taken apart in phrases and messages alike.
+TAKEN_APART = ("مي", "نمي")
 
 
 def normalise(text: str) -> str:
@@ -38,7 +42,7 @@ def normalise(text: str) -> str:
     # Twice: some capitals appear only once a letter is decomposed, some marks once it is lower case.
     lower = unicodedata.normalize("NFKD", text).casefold()
     signs = unicodedata.normalize("NFKD", lower).translate(SAME_LETTERS)
-    return _joined("".join(map(_plain, signs)).split())
+    return " ".join(chain.from_iterable(map(_apart, "".join(map(_plain, signs)).split())))
 
 
 def _plain(sign: str) -> str:
@@ -52,5 +56,12 @@ def _plain(sign: str) -> str:
     return sign if category[0] in "LMN" and sign not in MODIFIER_APOSTROPHES else " "
 
 
-def _joined(words: list[str]) -> str:
-    return "".join(word if word in JOINED_TO_NEXT else f"{word} " for word in words).strip()
+def _apart(word: str) -> Iterator[str]:
+    """Yield each beginning that is taken apart, and the rest."""
+    at = 0
+    while word.startswith(TAKEN_APART, at):
+        end = word.index("مي", at) + len("مي")
+        yield word[at:end]
+        at = end
+    if at < len(word):
+        yield word[at:]

@@ -2,6 +2,6 @@
 
 from bot.settings.derived import Settings
 from bot.settings.loading import WrongSettings, load
-from bot.settings.values import CONTENT, LOCALES, ROOT, Enrolment, LogFormat
+from bot.settings.values import CODE, CONTENT, LOCALES, ROOT, Enrolment, LogFormat
 
-__all__ = ["CONTENT", "LOCALES", "ROOT", "Enrolment", "LogFormat", "Settings", "WrongSettings", "load"]
+__all__ = ["CODE", "CONTENT", "LOCALES", "ROOT", "Enrolment", "LogFormat", "Settings", "WrongSettings", "load"]

@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 
 CONTENT = ROOT / "content"
 LOCALES = ROOT / "locales"
+CODE = (ROOT / "bot", ROOT / "actions")
+"""Where messages are used."""
 
 
 class Enrolment(StrEnum):

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.simulator.botapi import endpoint
 from bot.simulator.exchange import Exchange
+from bot.simulator.faults.calls import CallFaults
 from bot.simulator.files import Files
 from bot.simulator.phone import page
 from bot.simulator.phone import routes as phone
@@ -25,7 +26,7 @@ def create_app(state_file: Path | None, clock: Callable[[], datetime], *, sleep:
         state_file: where chats, phones and waiting updates are kept as JSON, files in a folder beside it;
             None keeps them in memory.
         clock: returns the time, with its zone.
-        sleep: how a failing webhook is waited for.
+        sleep: how a failing webhook and a stall are waited for.
 
     Raises:
         StateFileProblem: the state file cannot be read.
@@ -34,7 +35,11 @@ def create_app(state_file: Path | None, clock: Callable[[], datetime], *, sleep:
     exchange = Exchange(StateFile(state_file) if state_file else None, Files(FileFolder(folder)), clock)
     courier = Courier(exchange, sleep)
     app = Starlette(
-        routes=[*endpoint.routes(exchange), *phone.routes(exchange), *page.routes()],
+        routes=[
+            *endpoint.routes(exchange, CallFaults(exchange.faults, sleep)),
+            *phone.routes(exchange),
+            *page.routes(),
+        ],
         middleware=[Middleware(_SettledFirst, exchange=exchange, courier=courier)],
     )
     app.state.exchange = exchange

@@ -7,12 +7,14 @@ class Refusal(Exception):
     Attributes:
         code: HTTP status and `error_code` of the answer.
         description: the answer's `description`, as Telegram words it.
+        retry_after: seconds after which to try again, 0 if Telegram does not say.
     """
 
-    def __init__(self, code: int, description: str) -> None:
+    def __init__(self, code: int, description: str, retry_after: int = 0) -> None:
         super().__init__(f"{code} {description}")
         self.code = code
         self.description = description
+        self.retry_after = retry_after
 
 
 class PhoneProblem(Exception):
@@ -41,3 +43,8 @@ def forbidden(text: str) -> Refusal:
 def conflict(text: str) -> Refusal:
     """Return Telegram's 409 with `text` after its prefix."""
     return Refusal(409, f"Conflict: {text}")
+
+
+def too_many(seconds: int) -> Refusal:
+    """Return Telegram's 429, to be tried again after `seconds`."""
+    return Refusal(429, f"Too Many Requests: retry after {seconds}", seconds)

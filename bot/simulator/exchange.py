@@ -7,7 +7,10 @@ from typing import Any
 from bot.simulator import updates
 from bot.simulator.errors import PhoneProblem
 from bot.simulator.events import Events
+from bot.simulator.faults.stream import StreamFaults
+from bot.simulator.faults.switches import Faults
 from bot.simulator.files import Files
+from bot.simulator.journal import Journal
 from bot.simulator.records import FIRST_PHONE, Bot, Chat, Json, Message, Pending, Phone, State
 from bot.simulator.storage import StateFile
 
@@ -22,6 +25,9 @@ class Exchange:
         self.state = state_file.load() if state_file else State()
         self.files = files
         self.events = Events()
+        self.journal = Journal()
+        self.faults = Faults()
+        self.stream = StreamFaults(self.faults)
         self.changed = False
         self._state_file = state_file
         self._clock = clock
@@ -35,7 +41,11 @@ class Exchange:
 
     def now(self) -> int:
         """Return the time in Unix seconds."""
-        return int(self._clock().timestamp())
+        return int(self.moment())
+
+    def moment(self) -> float:
+        """Return the time in Unix seconds, with fractions."""
+        return self._clock().timestamp()
 
     def calling_bot(self, bot_id: int) -> Bot:
         """Return the bot that calls, known from now on; phones talk to whichever called last."""
@@ -94,7 +104,8 @@ class Exchange:
     def update(self, bot: Bot, kind: str, content: Any) -> None:
         """Send the bot an update of this kind, if it wants such."""
         if updates.wanted(bot, kind):
-            self.raw_update(bot, {kind: content})
+            for update in self.stream.arriving(bot, {kind: content}):
+                self.raw_update(bot, update)
 
     def raw_update(self, bot: Bot, update: Json) -> None:
         """Send the bot this update, whatever it says."""
@@ -104,7 +115,7 @@ class Exchange:
 
     def delivered(self, bot: Bot, waiting: Pending) -> None:
         """Forget an update that the webhook has taken."""
-        if waiting in bot.pending:
+        if waiting in bot.pending and not self.stream.repeats([waiting]):
             bot.pending.remove(waiting)
         self.changed = True
         self.save()

@@ -16,6 +16,8 @@ KINDS = {
     "document": ("Document", "documents"),
     "sticker": ("Sticker", "stickers"),
 }
+# A bigger voice message arrives as a file.
+MOST_VOICE_BYTES = 1024 * 1024
 VOICE_TYPES = frozenset({"audio/ogg", "audio/mpeg", "audio/mp4"})
 PHOTO_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
@@ -60,7 +62,7 @@ class Files:
 def fitting_kind(kind: str, upload: Upload) -> str:
     """Return as what Telegram keeps `upload` when it was sent as `kind`: what does not fit is a document."""
     mime = mime_type(upload.data, upload.name)
-    if kind == "voice" and mime not in VOICE_TYPES:
+    if kind == "voice" and (mime not in VOICE_TYPES or len(upload.data) > MOST_VOICE_BYTES):
         return "document"
     if kind == "audio" and not mime.startswith("audio/"):
         return "document"

@@ -3,10 +3,14 @@
 from typing import Any
 
 from bot.simulator.errors import Refusal, bad_request
+from bot.simulator.formatting.tags import link
+from bot.simulator.formatting.units import units
 from bot.simulator.records import Json
 
 MOST_BUTTONS = 100
 MOST_DATA_BYTES = 64
+MOST_PLACEHOLDER = 64
+SWITCHES = ("is_persistent", "resize_keyboard", "one_time_keyboard", "selective")
 ACTIONS = (
     "url",
     "callback_data",
@@ -32,10 +36,12 @@ def checked_markup(markup: Any) -> Json | None:
     if "inline_keyboard" in markup:
         return checked_inline(markup)
     if "keyboard" in markup:
+        _check_switches(markup, "reply keyboard markup")
         rows = _rows(markup["keyboard"], "keyboard", "ReplyKeyboardMarkup")
         kept = [[_key(button) for button in row] for row in rows if row]
         return {**markup, "keyboard": kept} if kept else None
     if markup.get("remove_keyboard") is True or markup.get("force_reply") is True:
+        _check_switches(markup, "reply markup")
         return markup
     return None
 
@@ -85,9 +91,25 @@ def _button(button: Any) -> Json:
     _require_text(button, "inline keyboard button")
     if not any(button.get(action) not in (None, "") for action in ACTIONS):
         raise _unparsed("inline keyboard button", "Text buttons are unallowed in the inline keyboard")
-    if len(str(button.get("callback_data", "")).encode()) > MOST_DATA_BYTES:
+    for name in ("callback_data", "url"):
+        if not isinstance(button.get(name, ""), str):
+            raise _unparsed("inline keyboard button", f'Field "{name}" must be of type String')
+    if len(button.get("callback_data", "").encode()) > MOST_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
+    if button.get("url") and not link(button["url"]):
+        raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
     return button
+
+
+def _check_switches(markup: Json, kind: str) -> None:
+    for name in SWITCHES:
+        if not isinstance(markup.get(name, False), bool):
+            raise _unparsed(kind, f'Field "{name}" must be of type Boolean')
+    placeholder = markup.get("input_field_placeholder", "")
+    if not isinstance(placeholder, str):
+        raise _unparsed(kind, 'Field "input_field_placeholder" must be of type String')
+    if units(placeholder) > MOST_PLACEHOLDER:
+        raise bad_request("reply markup input field placeholder is too long")
 
 
 def _require_text(button: Json, kind: str) -> None:

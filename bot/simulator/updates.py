@@ -6,6 +6,8 @@ from bot.simulator.errors import conflict
 from bot.simulator.records import Bot, Json, Pending
 
 KEPT_SECONDS = 24 * 3600
+# An offset that far behind the last update belongs to other ids.
+FUTURE = 10
 # Telegram sends these only to bots that name them.
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
@@ -24,14 +26,14 @@ def add(bot: Bot, update: Json, now: int) -> None:
     bot.pending.append(Pending(now, update))
 
 
-def confirm(bot: Bot, offset: int) -> bool:
-    """Drop what a getUpdates with this offset confirms; return whether that was anything."""
-    before = len(bot.pending)
-    if offset > 0:
-        bot.pending = [waiting for waiting in bot.pending if waiting.update["update_id"] >= offset]
-    elif offset < 0:
-        bot.pending = bot.pending[offset:]
-    return len(bot.pending) != before
+def confirmed(bot: Bot, offset: int) -> list[Pending]:
+    """Return what a getUpdates with this offset confirms: everything before it, or all but the last -offset."""
+    if offset < 0:
+        return bot.pending[:offset]
+    # As on a real server, which starts from what it has when ids began anew below the offset.
+    if offset > bot.last_update + FUTURE:
+        return []
+    return [waiting for waiting in bot.pending if waiting.update["update_id"] < offset]
 
 
 class Waiting:

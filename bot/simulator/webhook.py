@@ -42,7 +42,7 @@ class Courier:
         secure = webhook.url.startswith("https:")
         async with httpx.AsyncClient(timeout=ANSWER_SECONDS, trust_env=False, verify=secure) as client:
             while bot.webhook is webhook and bot.pending:
-                waiting = bot.pending[0]
+                waiting = self._exchange.stream.ordered(bot.pending)[0]
                 problem = await _post(client, webhook, waiting.update)
                 if not problem:
                     pause = 1

@@ -1,6 +1,6 @@
 """The only room that knows SQL."""
 
 from bot.store.database import Store
-from bot.store.errors import Conflict
+from bot.store.errors import Conflict, OutOfOrder
 
-__all__ = ["Conflict", "Store"]
+__all__ = ["Conflict", "OutOfOrder", "Store"]

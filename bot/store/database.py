@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from bot.store import sqlite
-from bot.store.errors import Conflict, hide_details, overtaken
+from bot.store.errors import Conflict, hide_details, out_of_order, overtaken
 
 
 class Store:
@@ -29,20 +30,33 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that sees one moment of the database; the rows read may be used afterwards, detached."""
-        with Session(self._read, expire_on_commit=False, autoflush=False) as session:
-            yield session
+        """A session that sees one moment of the database; the rows read may be used afterwards, detached.
+
+        Raises OutOfOrder when the database cannot be used.
+        """
+        try:
+            with Session(self._read, expire_on_commit=False, autoflush=False) as session:
+                yield session
+        except DBAPIError as error:
+            if reason := out_of_order(error):
+                raise reason from error
+            raise
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """One ``BEGIN IMMEDIATE ... COMMIT``. Raises Conflict when a row is not as it was read."""
+        """One ``BEGIN IMMEDIATE ... COMMIT``.
+
+        Raises Conflict when a row is not as it was read, OutOfOrder when the database cannot be written.
+        """
         try:
             with Session(self._write, expire_on_commit=False) as session, session.begin():
                 yield session
         except (StaleDataError, DBAPIError) as error:
-            if not overtaken(error):
-                raise
-            raise Conflict(str(getattr(error, "orig", error))) from error
+            if overtaken(error):
+                raise Conflict(str(getattr(error, "orig", error))) from error
+            if isinstance(error, DBAPIError) and (reason := out_of_order(error)):
+                raise reason from error
+            raise
 
     def forget_freed_pages(self) -> bool:
         """After an erasure: leave nothing of the erased rows in SQLite's files. Returns False to try later."""
@@ -60,4 +74,14 @@ def open_engine(url: str | URL, pragmas: sqlite.Pragmas = sqlite.PRAGMAS) -> Eng
         sqlite.prepare(engine, pragmas)
     else:
         hide_details(engine)
+        _wait_no_longer(engine, int(pragmas["busy_timeout"]))
     return engine
+
+
+def _wait_no_longer(engine: Engine, milliseconds: int) -> None:
+    """Let PostgreSQL too give up waiting for a lock: meanwhile the whole process stands still."""
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: Any) -> None:
+        connection.execute(f"SET lock_timeout = {milliseconds}")
+        connection.commit()

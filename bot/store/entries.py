@@ -53,6 +53,15 @@ def publish(store: Store, forms: Sequence[Form], now: datetime) -> Published:
         return Published(tuple(form.id for form in changed), retired)
 
 
+def changes(store: Store, forms: Sequence[Form]) -> Published:
+    """What ``publish`` would change."""
+    with store.reading() as session:
+        published = select(Entry.id).where(Entry.retired_at.is_(None))
+        digests, there = dict(session.execute(_digests()).tuples().all()), set(session.scalars(published))
+    new = [form.id for form in forms if form.id not in there or form.digest != digests.get(form.id)]
+    return Published(tuple(new), tuple(sorted(there - {form.id for form in forms})))
+
+
 def current(store: Store) -> list[Row]:
     """What is published now, in the authors' order."""
     with store.reading() as session:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
 OVERTAKEN = frozenset(
@@ -21,6 +21,61 @@ OVERTAKEN = frozenset(
 
 class Conflict(Exception):
     """Somebody else changed what this write was based on; read again and decide again."""
+
+
+class OutOfOrder(Exception):
+    """The database cannot be used for now. Nothing was written; whatever was to be done can be done again later.
+
+    It is not the fault of what was to be written. The message says why and what to do.
+    """
+
+
+class DatabaseLocked(OutOfOrder):
+    """Somebody else keeps it locked for longer than we wait."""
+
+
+class DiskFull(OutOfOrder):
+    """There is no room left."""
+
+
+class DatabaseReadOnly(OutOfOrder):
+    """It may be read and not written."""
+
+
+class DatabaseUnreachable(OutOfOrder):
+    """It is not there, or breaks off."""
+
+
+OUT_OF_ORDER: tuple[tuple[tuple[str, ...], type[OutOfOrder], str], ...] = (
+    (
+        ("SQLITE_BUSY", "SQLITE_LOCKED", "55P03"),
+        DatabaseLocked,
+        "another program keeps the database locked: end it if it does not end by itself",
+    ),
+    (("SQLITE_FULL", "53100"), DiskFull, "the disk of the database is full: make room"),
+    (
+        ("SQLITE_READONLY", "25006"),
+        DatabaseReadOnly,
+        "the database may not be written: give the user of this process the right to write its file and folder",
+    ),
+    (
+        ("SQLITE_IOERR", "SQLITE_CANTOPEN", "08", "53", "57P", "58"),
+        DatabaseUnreachable,
+        "the database cannot be reached: see that its disk or its server works",
+    ),
+)
+"""How the databases' names for it begin: SQLite's result codes, PostgreSQL's SQLSTATE. The first that fits counts."""
+
+
+def out_of_order(error: DBAPIError) -> OutOfOrder | None:
+    """What keeps the database from working; None when the error is about what was asked of it."""
+    name = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    for beginnings, kind, reason in OUT_OF_ORDER:
+        if name and name.startswith(beginnings):
+            return kind(reason)
+    # A connection that is refused or breaks off has no code of PostgreSQL's.
+    lost = error.connection_invalidated or (name is None and isinstance(error, OperationalError))
+    return DatabaseUnreachable(OUT_OF_ORDER[-1][-1]) if lost else None
 
 
 def overtaken(error: StaleDataError | DBAPIError) -> bool:

@@ -15,11 +15,19 @@ IDS_KEPT = timedelta(days=14)
 PAUSES = (timedelta(seconds=1), timedelta(seconds=5))
 """How long a failed turn waits before its second and third try; after the third it is parked."""
 
+REPEATED = timedelta(days=2)
+"""Telegram keeps an update for a day. A number that comes after longer than this is another update: they start anew."""
+
 
 def _next_row() -> Select[tuple[InboxRow]]:
     older = aliased(InboxRow)
     waits = exists().where(older.state == "new", older.chat_id == InboxRow.chat_id, older.id < InboxRow.id)
-    due = or_(InboxRow.not_before.is_(None), InboxRow.not_before <= bindparam("now"))
+    # Further away than the longest pause: the clock was set back since.
+    due = or_(
+        InboxRow.not_before.is_(None),
+        InboxRow.not_before <= bindparam("now"),
+        InboxRow.not_before > bindparam("latest"),
+    )
     return select(InboxRow).where(InboxRow.state == "new", due, ~waits).order_by(InboxRow.id).limit(1)
 
 
@@ -41,14 +49,24 @@ def put(store: Store, bot_id: int, update_id: int, chat_id: int | None, payload:
         "tries": 0,
         "received_at": now,
     }
+    statement = _PUT_ON_SQLITE if store.on_sqlite else _PUT_ON_POSTGRES
     with store.writing() as session:
-        return session.execute(_PUT_ON_SQLITE if store.on_sqlite else _PUT_ON_POSTGRES, row).first() is not None
+        if session.execute(statement, row).first():
+            return True
+        return _forget_namesake(session, row) and session.execute(statement, row).first() is not None
+
+
+def _forget_namesake(session: Session, row: dict[str, Any]) -> bool:
+    """Drop an update of long ago with the same number. Returns False when there is none: this one is a repetition."""
+    same = (InboxRow.bot_id == row["bot_id"], InboxRow.update_id == row["update_id"])
+    old = (InboxRow.state == "done", InboxRow.received_at < row["received_at"] - REPEATED)
+    return session.execute(delete(InboxRow).where(*same, *old).returning(InboxRow.id)).first() is not None
 
 
 def next_row(store: Store, now: datetime) -> InboxRow | None:
     """The oldest update that may be worked off now: one whose chat has no older one waiting."""
     with store.reading() as session:
-        return session.scalars(_NEXT_ROW, {"now": now}).first()
+        return session.scalars(_NEXT_ROW, {"now": now, "latest": now + PAUSES[-1]}).first()
 
 
 def finish(session: Session, row_id: int, now: datetime) -> None:

@@ -40,6 +40,12 @@ def is_current(store: Store) -> bool:
         return _revision(connection) == _scripts().get_current_head()
 
 
+def missing(store: Store) -> int:
+    """How many migrations the database lacks. Raises CannotMigrate when it is newer than the program."""
+    with store.engine.connect() as connection:
+        return len(_pending(connection))
+
+
 def upgrade(
     store: Store, now: datetime, organisation: str = "Werkmaat", progress: Progress = lambda done, total: None
 ) -> int:

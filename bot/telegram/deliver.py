@@ -1,5 +1,6 @@
 """One row of the outbox: said in the learner's language, handed to Telegram, and what Telegram made of it."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -44,7 +45,7 @@ class Delivery:
         self._store = store
         self._catalogues = catalogues
         self._clock = clock
-        self._trouble = Trouble("Sending messages")
+        self._trouble = Trouble("Sending messages", clock)
 
     async def deliver(self, row: OutboxRow) -> None:
         """Send a row and mark what became of it. Raises RetryAfter, with the row left as it is."""
@@ -73,9 +74,14 @@ class Delivery:
 
     async def _send(self, row: OutboxRow, reply: Reply) -> int | None:
         message: Any = None
-        for call in render.new_messages(reply, row.chat_id, row.language, self._catalogues):
+        for call in await self._rendered(row, reply):
             message = await self._say(row.chat_id, call)
         return message.get("message_id") if isinstance(message, dict) else None
+
+    async def _rendered(self, row: OutboxRow, reply: Reply) -> list[Call]:
+        words = (reply, row.chat_id, row.language, self._catalogues)
+        # Drawing takes so long that other chats would feel it.
+        return await asyncio.to_thread(render.new_messages, *words) if reply.picture else render.new_messages(*words)
 
     async def _edited(self, row: OutboxRow, reply: Reply, earlier: int) -> bool:
         """Change an earlier message. Returns False when a new one must take its place."""

@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from bot.store import Store, inbox
 from bot.telegram.bot import bot_id, call
-from bot.telegram.updates import read, update_id
+from bot.telegram.updates import chat_of, update_id
 
 
 class Intake:
@@ -26,7 +26,7 @@ class Intake:
     def __init__(self, bot: Bot, store: Store, clock: Callable[[], datetime], arrived: Callable[[], None]) -> None:
         self._bot = bot
         self._store = store
-        self._clock = clock
+        self.clock = clock
         self._arrived = arrived
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -35,8 +35,7 @@ class Intake:
         number = update_id(raw)
         if number is None:
             return None
-        chat_id = read(raw).chat_id or None
-        new = inbox.put(self._store, bot_id(self._bot), number, chat_id, raw, self._clock())
+        new = inbox.put(self._store, bot_id(self._bot), number, chat_of(raw), raw, self.clock())
         self._answer_tap(raw)
         if new:
             self._arrived()

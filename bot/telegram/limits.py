@@ -55,6 +55,10 @@ class Pace:
         # Each message pays for one second; three seconds may be owed.
         self._paid[chat_id] = max(self._paid.get(chat_id, now), now) + EVERY
 
+    def is_paused(self, now: datetime) -> bool:
+        """Whether Telegram asked for a pause that is not over."""
+        return self._paused_until is not None and self._paused_until > now
+
     def pause(self, until: datetime) -> None:
         """Nothing goes out before ``until``: Telegram said ``retry_after``."""
         self._paused_until = max(until, self._paused_until or until)

@@ -44,7 +44,7 @@ class Poller:
         self._intake = intake
         self._clock = clock
         self._sleep = sleep
-        self._trouble = Trouble("Receiving updates")
+        self._trouble = Trouble("Receiving updates", clock)
         self._offset: int | None = None
         self._last_update: datetime | None = None
         self.last_success: datetime | None = None

@@ -6,8 +6,9 @@ from typing import Any
 from telegram import InputFile
 
 from bot.i18n import Catalogues
-from bot.journeys.reply import Document, Reply
+from bot.journeys.reply import Reply
 from bot.telegram import keyboards
+from bot.telegram.drawing import drawn
 from bot.telegram.splitting import length, shown, split
 
 LONGEST_TEXT = 4096
@@ -26,10 +27,8 @@ class Call:
 def new_messages(reply: Reply, chat_id: int, language: str, catalogues: Catalogues) -> list[Call]:
     """The messages that say a reply: one, or several when it is too long; the last one bears the keyboard."""
     text = _text(reply, language, catalogues)
-    if reply.document:
-        calls = _with_document(text, reply.document)
-    else:
-        calls = [_message(piece) for piece in split(text, LONGEST_TEXT)]
+    file = _file(reply, language, catalogues)
+    calls = _with_file(text, file) if file else [_message(piece) for piece in split(text, LONGEST_TEXT)]
     common: dict[str, Any] = {"chat_id": chat_id, "disable_notification": reply.silent}
     keyboard = _keyboard(reply, language, catalogues)
     calls[-1].parameters.update({"reply_markup": keyboard} if keyboard else {})
@@ -39,7 +38,7 @@ def new_messages(reply: Reply, chat_id: int, language: str, catalogues: Catalogu
 def edit(reply: Reply, chat_id: int, message_id: int, language: str, catalogues: Catalogues) -> Call | None:
     """The change of an earlier message into this reply; None when only a new message can hold it."""
     text = _text(reply, language, catalogues)
-    if reply.document or length(text) > LONGEST_TEXT:
+    if reply.document or reply.picture or length(text) > LONGEST_TEXT:
         return None
     # Without reply_markup the earlier message loses its buttons.
     markup = {"reply_markup": keyboards.buttons(reply.buttons, language, catalogues)} if reply.buttons else {}
@@ -72,14 +71,21 @@ def _message(text: str) -> Call:
     return Call("sendMessage", {"text": text, "parse_mode": "HTML", **quiet})
 
 
-def _with_document(text: str, document: Document) -> list[Call]:
+def _file(reply: Reply, language: str, catalogues: Catalogues) -> Call | None:
+    """The file of a reply; None when it has none, or its picture cannot be drawn."""
+    if reply.document:
+        return Call("sendDocument", {"document": InputFile(reply.document.body, filename=reply.document.name)})
+    png = drawn(reply.picture, language, catalogues) if reply.picture else None
+    return Call("sendPhoto", {"photo": InputFile(png, filename="progress.png")}) if png else None
+
+
+def _with_file(text: str, file: Call) -> list[Call]:
     """A file with the text as its caption, or after the text when that is too long for a caption."""
-    file = {"document": InputFile(document.body, filename=document.name)}
     if not text:
-        return [Call("sendDocument", file)]
+        return [file]
     if length(text) <= LONGEST_CAPTION:
-        return [Call("sendDocument", {**file, "caption": text, "parse_mode": "HTML"})]
-    return [*map(_message, split(text, LONGEST_TEXT)), Call("sendDocument", file)]
+        return [Call(file.method, {**file.parameters, "caption": text, "parse_mode": "HTML"})]
+    return [*map(_message, split(text, LONGEST_TEXT)), file]
 
 
 def _keyboard(reply: Reply, language: str, catalogues: Catalogues) -> dict[str, Any] | None:

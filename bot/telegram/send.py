@@ -129,8 +129,8 @@ class Sender:
     async def _deliver(self, row: OutboxRow) -> None:
         try:
             await self._delivery.deliver(row)
-        except RetryAfter as error:
-            log.warning("Telegram asks for a pause: %s", describe(error))
+        except RetryAfter:
+            return  # the row waits as it was, and everything else with it
         except Exception as error:  # the store is out of order: the row waits as it was
             log.error("Outbox row %s could not be marked: %s", row.id, describe(error))
             self._pace.pause(self._clock() + BREATH)
@@ -143,10 +143,17 @@ class Sender:
         try:
             return await call(self._bot, message.method, message.parameters)
         except RetryAfter as error:
-            self._pace.pause(self._clock() + (asked_pause(error) or BREATH))
+            self._pause(asked_pause(error) or BREATH)
             raise
         finally:
             self._pace.end(chat_id, self._clock())
+
+    def _pause(self, pause: timedelta) -> None:
+        """Hold everything up; what was under way meanwhile gets the same answer, and is not worth a line each."""
+        now = self._clock()
+        if not self._pace.is_paused(now):
+            log.warning("Telegram asks for a pause of %g seconds", pause.total_seconds())
+        self._pace.pause(now + pause)
 
     def _wait(self, chat_id: int) -> timedelta:
         now = self._clock()

@@ -2,13 +2,15 @@
 
 import logging
 import re
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = timedelta(seconds=60)
+SHAKY = timedelta(minutes=1)
 LONGEST_REASON = 150
 TOKEN = re.compile(r"\d+:[\w-]{8,}")
 ADVICE: dict[type[TelegramError], str] = {
@@ -18,30 +20,42 @@ ADVICE: dict[type[TelegramError], str] = {
 
 
 class Trouble:
-    """One thing that is tried over and over: each new reason is logged once, pauses grow, success ends it."""
+    """One thing that is tried over and over: each new reason is logged once, pauses grow, success ends it.
 
-    def __init__(self, doing: str) -> None:
-        """``doing`` says what is tried, as in "Receiving updates"."""
+    A reason that comes back within a minute is not new: on a shaky line successes and failures take turns.
+    """
+
+    def __init__(self, doing: str, clock: Callable[[], datetime]) -> None:
+        """``doing`` says what is tried, as in "Receiving updates"; ``clock`` tells the time, in UTC."""
         self._doing = doing
+        self._clock = clock
         self._reason = ""
+        self._met_at: datetime | None = None
         self._failures = 0
+        self._told = False
 
     def met(self, error: Exception) -> timedelta:
         """Note a failure. Returns how long to wait before the next try."""
         reason = describe(error)
-        if reason != self._reason:
+        if reason != self._reason or self._is_forgotten():
             advice = ADVICE.get(type(error)) if isinstance(error, TelegramError) else None
             log.warning("%s fails, and goes on trying: %s%s", self._doing, reason, f" ({advice})" if advice else "")
+            self._told = True
         self._reason = reason
+        self._met_at = self._clock()
         self._failures += 1
         return asked_pause(error) or pause_after(self._failures - 1)
 
     def over(self) -> None:
         """Note a success."""
-        if self._reason:
+        if self._told:
             log.info("%s works again", self._doing)
-        self._reason = ""
+        self._told = False
         self._failures = 0
+
+    def _is_forgotten(self) -> bool:
+        """Whether the last failure lies long back, with a success since."""
+        return not self._failures and self._met_at is not None and self._clock() - self._met_at > SHAKY
 
 
 def pause_after(failures: int) -> timedelta:

@@ -28,10 +28,18 @@ MEDIA = (
 MEMBERSHIP = {ChatMemberStatus.BANNED.value: Kind.BLOCKED, ChatMemberStatus.MEMBER.value: Kind.UNBLOCKED}
 
 
+def chat_of(raw: dict[str, Any]) -> int | None:
+    """The chat whose turn an update is; None when there is none. Never raises."""
+    try:
+        return _understood(raw).chat_id or None
+    except Exception:  # whoever reads it afterwards says so
+        return None
+
+
 def read(raw: dict[str, Any]) -> Incoming:
     """What an update says; a malformed one is SILENT, and never raises."""
     try:
-        return _checked(_incoming(Update.de_json(raw)))
+        return _understood(raw)
     except Exception as error:  # whatever the library stumbles over
         number = update_id(raw) or 0
         log.warning("Update %s cannot be read (%s) and is left unanswered", number, type(error).__name__)
@@ -42,6 +50,10 @@ def update_id(raw: Any) -> int | None:
     """The number of a raw update; None when it is not an update at all."""
     number = raw.get("update_id") if isinstance(raw, dict) else None
     return number if _is_id(number) else None
+
+
+def _understood(raw: dict[str, Any]) -> Incoming:
+    return _checked(_incoming(Update.de_json(raw)))
 
 
 def _incoming(update: Update) -> Incoming:

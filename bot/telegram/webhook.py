@@ -47,7 +47,7 @@ class Webhook:
         self._url = url
         self._secret = secret.encode()
         self._sleep = sleep
-        self._trouble = Trouble("Setting the webhook")
+        self._trouble = Trouble("Setting the webhook", intake.clock)
         self._registered = False
 
     async def run(self, stop: asyncio.Event) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from bot.journeys.turns import Turns
+from bot.store import OutOfOrder
 from bot.telegram.waiting import Sleep, until_first
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Worker:
         self._turned = turned
         self._sleep = sleep
         self._woken = asyncio.Event()
+        self._reason = ""
 
     def wake(self) -> None:
         """An update was kept."""
@@ -50,10 +52,27 @@ class Worker:
         began = monotonic()
         try:
             ran = await self._turns.run_next()
-        except Exception:
-            log.exception("The inbox is out of order")
+        except Exception as error:  # the store is out of order: turns go on when it is back
+            self._met(error)
             await self._sleep(BREATH)
             return True
+        self._over()
         if ran:
             self._turned(monotonic() - began)
         return ran
+
+    def _met(self, error: Exception) -> None:
+        """Say what keeps turns from running: once, however long it lasts."""
+        reason = str(error) if isinstance(error, OutOfOrder) else type(error).__name__
+        if reason == self._reason:
+            return
+        self._reason = reason
+        if isinstance(error, OutOfOrder):
+            log.error("Turns wait and are tried again every %g seconds: %s", BREATH, reason)
+        else:
+            log.error("The inbox is out of order", exc_info=error)
+
+    def _over(self) -> None:
+        if self._reason:
+            log.info("Turns run again")
+        self._reason = ""

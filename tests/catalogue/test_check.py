@@ -44,6 +44,14 @@ def test_a_language_without_phrases_of_danger_is_told(course: Path) -> None:
     assert told(course) == [missing]
 
 
+def test_a_topic_without_a_name_is_told(course: Path) -> None:
+    change(course, "locales/en/LC_MESSAGES/messages.po", "topic.payslip_wage", "topic.contract")
+    assert told(course) == [
+        "content/tips/payslip_wage.yml:1: is a topic without a name for its button: "
+        "add topic.payslip_wage to locales/en/LC_MESSAGES/messages.po"
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "says"),
     [

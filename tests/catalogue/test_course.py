@@ -37,6 +37,8 @@ def test_items_units_and_phrases(small: Store) -> None:
     assert not course.has_items("care")
     assert course.phrases.find("Ik wil dood") is Flag.SELF_HARM
     assert course.phrases.find("he hits me") is Flag.VIOLENCE
+    assert course.phrases.find("wil niet leven!") is Flag.SELF_HARM
+    assert course.phrases.find("ik wil niet leven van een uitkering") is None
 
 
 def test_a_line_of_an_item_is_explained_or_stays_as_it_is(small: Store) -> None:

@@ -9,6 +9,8 @@ from bot.console import create_app
 from bot.i18n import Catalogues
 from bot.settings import LOCALES
 from bot.store import Store
+from tests.fakes.stores import add
+from tests.store.rows import update_row
 
 WELL = {"model_loaded": True, "receiving": True}
 
@@ -41,7 +43,14 @@ async def test_health_is_that_of_the_whole(
 ) -> None:
     answer = await client(migrated, bot).get("/healthz")
     assert answer.status_code == status
-    assert answer.json() == {"database_reachable": True, "migrated": True, **found}
+    assert answer.json() == {"database_reachable": True, "migrated": True, **found, "parked": {"inbox": 0, "outbox": 0}}
+
+
+async def test_what_was_set_aside_is_named_and_is_no_failure(store: Store) -> None:
+    add(store, update_row(1, state="parked"), update_row(2, state="parked"), update_row(3))
+    answer = await client(store, WELL).get("/healthz")
+    assert answer.json()["parked"] == {"inbox": 2, "outbox": 0}
+    assert answer.status_code == 200
 
 
 async def test_a_database_without_tables_is_not_well(empty_url: str) -> None:
@@ -49,7 +58,8 @@ async def test_a_database_without_tables_is_not_well(empty_url: str) -> None:
     answer = await client(store, WELL).get("/healthz")
     store.close()
     assert answer.status_code == 503
-    assert answer.json() == {"database_reachable": True, "migrated": False, "bot_answers": True, **WELL}
+    found = {"database_reachable": True, "migrated": False, "bot_answers": True, "parked": None, **WELL}
+    assert answer.json() == found
 
 
 async def test_a_database_that_cannot_be_reached_is_not_well() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,16 @@ def model_dir() -> Path:
     return VAR / "tests" / "model"
 
 
+@cache
+def real_brain() -> Any:
+    """``RasaBrain`` with the trained model and the real actions, loaded at the first call."""
+    return load(model_dir())
+
+
 @pytest.fixture(scope="session")
 def brain() -> Any:
     """``RasaBrain`` with the trained model and the real actions."""
-    return load(model_dir())
+    return real_brain()
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from pathlib import Path
 from random import Random
 
 import httpx
+from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from bot import simulator
-from bot.catalogue.course import Courses
-from bot.catalogue.publish import publish
 from bot.i18n import Catalogues
 from bot.journeys.turns import Turns
 from bot.journeys.understanding import Brain
@@ -21,11 +21,14 @@ from bot.telegram.intake import Intake
 from bot.telegram.receive import Poller
 from bot.telegram.send import Sender
 from bot.telegram.updates import read
-from tests.fakes.served import served
+from tests.fakes.course import REGION, CoursesReadOnce, published_course
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "4242:simulated"
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+SIMULATOR = "http://simulator"
+"""Reached without a network: the walks have thousands of calls, and sockets are tested elsewhere."""
 
 
 class StillClock:
@@ -51,10 +54,10 @@ class House:
     """The bot and the simulator.
 
     Args:
-        store: a migrated store; the course is published into it.
+        store: a migrated store with the course.
         brain: understands and chooses actions.
         catalogues: the languages.
-        url: where the simulator is.
+        bot: calls the simulator.
         client: an HTTP client for the simulator.
         clock: the time of everything.
         open_to_all: whether newcomers need an invitation.
@@ -65,14 +68,14 @@ class House:
         store: Store,
         brain: Brain,
         catalogues: Catalogues,
-        url: str,
+        bot: Bot,
         client: httpx.AsyncClient,
         clock: StillClock,
         open_to_all: bool = True,
     ) -> None:
         self.store, self.catalogues, self.clock, self.client = store, catalogues, clock, client
-        self.courses = Courses(store, "be-vlg", clock)
-        self.bot = make_bot(TOKEN, url)
+        self.courses = CoursesReadOnce(store, REGION, clock)
+        self.bot = bot
         self.sender = Sender(self.bot, store, catalogues, clock, clock.sleep)
         self._intake = Intake(self.bot, store, clock, lambda: None)
         self._poller = Poller(self.bot, self._intake, clock, clock.sleep)
@@ -95,12 +98,10 @@ class House:
 async def house(store: Store, brain: Brain, catalogues: Catalogues, open_to_all: bool = True) -> AsyncIterator[House]:
     """A house with the project's own course, over a simulator on this machine."""
     clock = StillClock(MONDAY_NOON)
-    publish(ROOT / "content", store, clock())
-    async with (
-        served(simulator.create_app(None, clock)) as url,
-        httpx.AsyncClient(base_url=url, trust_env=False) as client,
-    ):
-        opened = House(store, brain, catalogues, url, client, clock, open_to_all)
+    published_course(store, clock())
+    transport = httpx.ASGITransport(simulator.create_app(None, clock))
+    bot = make_bot(TOKEN, SIMULATOR, HTTPXRequest(httpx_kwargs={"transport": transport}))
+    async with httpx.AsyncClient(base_url=SIMULATOR, transport=transport) as client:
         # The simulator learns of a bot by its first call.
-        await call(opened.bot, "getMe", {})
-        yield opened
+        await call(bot, "getMe", {})
+        yield House(store, brain, catalogues, bot, client, clock, open_to_all)

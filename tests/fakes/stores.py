@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, delete, make_url, text
+from sqlalchemy import Engine, create_engine, delete, event, make_url, text
 from sqlalchemy.exc import OperationalError
 
 from bot.store import Store, migrating
@@ -67,6 +67,16 @@ def copied(template: Path, path: Path) -> Store:
     """A store on a copy of a prepared SQLite file."""
     shutil.copy(template, path)
     return Store(sqlite_url(path))
+
+
+def without_waiting_for_the_disk(store: Store) -> Store:
+    """Let SQLite go on before the disk has written: for tests in which nothing crashes but the test."""
+
+    @event.listens_for(store.engine, "connect")
+    def hurry(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA synchronous=OFF")
+
+    return store
 
 
 def clear(store: Store) -> None:

@@ -1,14 +1,19 @@
 """Whole conversations: a learner with a phone before the bot as it is in service."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
 from bot.i18n import Catalogues
 from bot.journeys.understanding import Brain
-from bot.store import Store
+from bot.store import Store, migrating
+from tests.fakes import stores
+from tests.fakes.brain import real_brain
+from tests.fakes.course import publish_course
 from tests.fakes.house import ROOT, House, house
 from tests.fakes.learner import Walker
+from tests.fakes.quick_brain import QuickBrain
 
 LANGUAGES = ("nl", "ar")
 """One language from left to right, one from right to left."""
@@ -18,6 +23,34 @@ LANGUAGES = ("nl", "ar")
 def catalogues() -> Catalogues:
     """The project's own languages."""
     return Catalogues.load(ROOT / "locales")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and the project's own course, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "werkmaat.db"
+    store = Store(stores.sqlite_url(path))
+    migrating.upgrade(store, stores.BEGINNING)
+    publish_course(store, stores.BEGINNING)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store on SQLite with the course."""
+    store = stores.without_waiting_for_the_disk(stores.copied(sqlite_template, tmp_path / "werkmaat.db"))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def brain(request: pytest.FixtureRequest) -> Brain:
+    """The rules and the actions without Rasa; in a test marked ``model``, Rasa with the trained model."""
+    if request.node.get_closest_marker("model"):
+        found: Brain = real_brain()
+        return found
+    return QuickBrain()
 
 
 @pytest.fixture

@@ -61,6 +61,16 @@ async def test_hide_this_removes_the_message(learner: Walker) -> None:
     assert next(message for message in learner.new if message["id"] == shown)["deleted"]
 
 
+async def test_telling_the_counsellor_stands_in_the_same_message_and_hides_with_it(learner: Walker) -> None:
+    await learner.says(DANGER[learner.language])
+    shown = learner.last["id"]
+    await learner.taps("guard.button.tell")
+    assert [message["id"] for message in learner.new] == [shown]
+    assert learner.labels() == [learner.words("guard.button.hide")]
+    await learner.taps("guard.button.hide")
+    assert [message["deleted"] for message in learner.new] == [True]
+
+
 async def test_without_sharing_no_alert_leaves_the_chat_unless_asked_for(learner: Walker) -> None:
     await learner.says(DANGER[learner.language])
     assert talk.open_alerts(learner.house.store, learner.record.id) == []

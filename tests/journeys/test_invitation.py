@@ -9,12 +9,11 @@ import pytest
 from sqlalchemy import select
 
 from bot.catalogue.course import Course
-from bot.catalogue.publish import publish
 from bot.journeys.invitation import invite
 from bot.journeys.reply import Reply
-from bot.settings import CONTENT
 from bot.store import Store, learners
 from bot.store.tables import Learner, OutboxRow
+from tests.fakes.course import published_course
 from tests.fakes.stores import add_learner
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -24,8 +23,7 @@ WEDNESDAY, FRIDAY = MONDAY + timedelta(days=2), MONDAY + timedelta(days=4)
 
 @pytest.fixture
 def course(store: Store) -> Course:
-    publish(CONTENT, store, MONDAY)
-    return Course.read(store, "be-vlg", MONDAY.date())
+    return published_course(store, MONDAY)
 
 
 def add_due(store: Store, due_at: datetime = MONDAY, **changes: Any) -> Learner:

@@ -1,5 +1,7 @@
 """Onboarding: from the first Start to the first lesson on offer."""
 
+import pytest
+
 from bot.journeys import consent
 from bot.store import learners, practice
 from tests.fakes.house import House
@@ -57,6 +59,7 @@ async def test_start_agrees_and_the_job_leads_home(newcomer: Walker) -> None:
     assert [len(row) for row in keyboard] == [2, 2]
 
 
+@pytest.mark.model
 async def test_a_typed_yes_agrees_only_where_consent_is_asked(newcomer: Walker) -> None:
     await newcomer.commands("start")
     await newcomer.taps_label(newcomer.house.catalogues.native_name(newcomer.language))

@@ -98,6 +98,7 @@ async def test_a_typed_choice_counts_as_a_tap(learner: Walker) -> None:
     assert attempt.correct
 
 
+@pytest.mark.model
 async def test_other_words_are_no_answer_to_buttons(learner: Walker) -> None:
     await learner.presses("menu.practise")
     item, _ = learner.open_item()
@@ -137,6 +138,7 @@ async def test_a_missed_safety_item_opens_the_next_lesson(learner: Walker) -> No
     pytest.fail("no safety item came in twelve lessons")
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(
     ("said", "level"),
     [({"nl": "te gemakkelijk", "ar": "كثير سهل"}, "A1"), ({"nl": "te moeilijk", "ar": "صعب علي كتير"}, "pre-A1")],
@@ -146,6 +148,7 @@ async def test_levels_move_when_the_learner_says_so(learner: Walker, said: dict[
     assert learner.record.level == level
 
 
+@pytest.mark.model
 async def test_a_word_for_something_else_leaves_the_item(learner: Walker) -> None:
     await learner.presses("menu.practise")
     first, _ = learner.open_item()

@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 
 from bot.catalogue.course import Course
-from bot.catalogue.publish import publish
 from bot.i18n import Content
 from bot.journeys.report import About, Report, report
-from bot.settings import CONTENT
 from bot.store import Store
 from bot.store.tables import Alert, Attempt, Card, Consent, Learner, Lesson, Message, Showing
+from tests.fakes.course import published_course
 from tests.fakes.stores import HOME, add, add_learner
 
 NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
@@ -20,8 +19,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def course(store: Store) -> Course:
-    publish(CONTENT, store, NOW)
-    return Course.read(store, "be-vlg", NOW.date())
+    return published_course(store, NOW)
 
 
 def share(store: Store, learner: Learner, given: bool = True) -> None:

@@ -27,6 +27,7 @@ SENT: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("key", SAID)
 async def test_small_talk_is_answered(learner: Walker, key: str) -> None:
     await learner.says(SAID[key][learner.language])
@@ -41,6 +42,7 @@ async def test_what_is_no_words_gets_a_deliberate_answer(
     learner.shows(key)
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("text", ["🙂🙂🙂", "123", "x" * 4096, "\u202egnirts desrever", "<b>& </i>", "/nosuchcommand"])
 async def test_any_text_gets_an_answer(learner: Walker, text: str) -> None:
     await learner.says(text)
@@ -55,6 +57,7 @@ async def test_buttons_of_nowhere_lead_somewhere(learner: Walker, data: str) -> 
     assert learner.new
 
 
+@pytest.mark.model
 async def test_nobody_can_type_an_intent(learner: Walker) -> None:
     await learner.says("/delete_data")
     learner.does_not_show("delete.ask")

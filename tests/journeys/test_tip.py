@@ -22,6 +22,7 @@ async def test_the_menu_shows_the_topics_and_a_topic_its_tip(learner: Walker) ->
     assert shown.startswith("tip.sick_leave.")
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("topic", ["payslip_wage", "sick_leave"])
 async def test_a_question_reaches_its_tip(learner: Walker, topic: str) -> None:
     await learner.says(QUESTIONS[learner.language][topic])

@@ -23,8 +23,8 @@ FA = {"language": "fa", "flags": {"self_harm": [{"phrase": "می خواهم بم
 BOOK = Phrasebook.from_raw([NL, FA])
 
 
-def one(written: str) -> Phrasebook:
-    return Phrasebook([parse("violence", "nl", written)])
+def one(written: str, whole: bool = False) -> Phrasebook:
+    return Phrasebook([parse("violence", "nl", written, whole)])
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,33 @@ def test_matches_name_the_phrase_and_its_language() -> None:
 )
 def test_how_a_phrase_is_searched(written: str, text: str, found: bool) -> None:
     assert (one(written).find(text) is Flag.VIOLENCE) is found
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "found"),
+    [
+        ("a b", "a b", True),
+        ("a b", "A... b!! 😭", True),
+        ("a b", "x a b", False),
+        ("a b", "a b x", False),
+        ("a b", "a b a b", False),
+        ("a", "a", True),
+        ("a", "^ a ^ x", False),
+        ("a* ... b", "ax 1 2 3 b", True),
+        ("a* ... b", "1 ax 1 b", False),
+        ("a* ... b", "ax 1 b 1 b", True),
+    ],
+)
+def test_a_whole_phrase_is_found_when_nothing_else_is_said(written: str, text: str, found: bool) -> None:
+    assert (one(written, whole=True).find(text) is Flag.VIOLENCE) is found
+
+
+@pytest.mark.parametrize("whole", ["yes", None])
+def test_a_file_says_which_phrases_are_whole(whole: str | None) -> None:
+    entry = {"phrase": "не хочу жить"} | ({"whole": whole} if whole else {})
+    book = Phrasebook.from_raw([{"language": "ru", "flags": {"self_harm": [entry]}}])
+    assert book.find("Не хочу жить.") is Flag.SELF_HARM
+    assert (book.find("не хочу жить далеко") is None) is bool(whole)
 
 
 @pytest.mark.parametrize("written", ["", "...", "... a", "a ...", "a ... ... b", "*", "a * b", "!", "a ... ! ... b"])

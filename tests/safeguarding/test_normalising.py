@@ -16,6 +16,8 @@ from bot.safeguarding.normalising import normalise
         ("الى النهاية", "الي النهايه"),
         ("می‌خواهم بمیرم", "می خواهم بمیرم"),
         ("می‌خواهم بمیرم", "میخواهم بمیرم"),
+        ("نمی‌خواهم", "نمیخواهم"),
+        ("خاوند مې وهي", "خاوند می وهی"),
         ("كمك", "کمک"),
         ("ﻣﻮﺕ", "موت"),
         ("ещё", "еще"),
@@ -30,6 +32,14 @@ from bot.safeguarding.normalising import normalise
 )
 def test_ways_of_typing_one_thing(one: str, same: str) -> None:
     assert normalise(one) == normalise(same)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("خاوند مې هره ورځ وهي", 5), ("می‌خواهم بمیرم", 3), ("نمیخواهم", 2), ("می", 1), ("می" * 2000, 2000)],
+)
+def test_a_beginning_that_is_a_word_elsewhere_stands_apart(text: str, words: int) -> None:
+    assert len(normalise(text).split()) == words
 
 
 def test_punctuation_and_lines_are_spaces() -> None:

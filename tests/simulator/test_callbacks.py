@@ -51,7 +51,7 @@ async def test_a_long_answer_is_refused_and_may_be_shortened(bot: Bot, phone: Ha
     tapped = await phone.taps("Yes")
 
     with pytest.raises(BadRequest, match=r"(?i)message_too_long"):
-        await bot.answer_callback_query(tapped["query"], "x" * 201)
+        await bot.answer_callback_query(tapped["query"], "👷" * 101)
     assert await bot.answer_callback_query(tapped["query"], "x" * 200, show_alert=True)
 
 

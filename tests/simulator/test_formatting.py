@@ -89,6 +89,37 @@ def test_given_entities_are_kept_without_a_parse_mode() -> None:
             formatted("x", None, [bad])
 
 
+def bold(offset: Any, length: Any) -> dict[str, Any]:
+    return {"type": "bold", "offset": offset, "length": length}
+
+
+@pytest.mark.parametrize(
+    ("entities", "problem"),
+    [
+        ([bold(6, 1)], "entity begins after the end of the text at UTF-16 offset 6"),
+        ([bold(2, 5)], "entity beginning at UTF-16 offset 2 ends after the end of the text at UTF-16 offset 7"),
+        ([bold(0, 4), bold(3, 2)], "entity beginning at UTF-16 offset 3 ends after the end of the text"),
+        ([bold(0, 1)], "entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol"),
+        ([bold(1, 2)], "entity beginning at UTF-16 offset 1 ends in a middle of a UTF-16 symbol"),
+        ([bold(True, 2)], 'can\'t parse MessageEntity: Field "offset" must be of type Number'),
+        ([bold(0, "2")], 'can\'t parse MessageEntity: Field "length" must be of type Number'),
+        ([{**bold(0, 2), "type": "text_link"}], "can't parse MessageEntity: Can't find field \"url\""),
+    ],
+)
+def test_entities_that_do_not_fit_the_text_are_refused(entities: list[Any], problem: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        formatted("👷abcd", None, entities)
+
+    assert refused.value.code == 400
+    assert problem in refused.value.description
+
+
+def test_entities_may_lie_in_each_other_and_empty_ones_go() -> None:
+    given = [bold(4, 2), bold(2, 4), bold(0, 6), bold(3, 0), bold(-1, 2)]
+
+    assert formatted("👷abcd", None, given)[1] == [bold(0, 6), bold(2, 4), bold(4, 2)]
+
+
 @pytest.mark.parametrize(
     ("source", "shown"),
     [

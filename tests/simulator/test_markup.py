@@ -49,6 +49,12 @@ def test_what_telegram_tidies() -> None:
         ({"keyboard": [[1]]}, "KeyboardButton must be a String or an Object"),
         ({"keyboard": [[""]]}, "keyboard button text must be non-empty"),
         (inline(*[{"text": "a", "callback_data": "a"}] * 101), "reply markup is too long"),
+        (inline({"text": "a", "callback_data": 5}), 'Field "callback_data" must be of type String'),
+        (inline({"text": "a", "url": "nowhere"}), "inline keyboard button URL 'nowhere' is invalid: Wrong HTTP URL"),
+        (inline({"text": "a", "url": "http://["}), "is invalid: Wrong HTTP URL"),
+        ({"keyboard": [["a"]], "resize_keyboard": "yes"}, 'Field "resize_keyboard" must be of type Boolean'),
+        ({"force_reply": True, "selective": 1}, 'Field "selective" must be of type Boolean'),
+        ({"keyboard": [["a"]], "input_field_placeholder": "👷" * 33}, "input field placeholder is too long"),
     ],
 )
 def test_what_is_refused(markup: Any, problem: str) -> None:

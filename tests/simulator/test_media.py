@@ -62,6 +62,49 @@ async def test_a_file_is_sent_again_by_its_id(bot: Bot, phone: Handset) -> None:
     assert again.photo == first.photo
 
 
+async def test_what_one_person_sends_can_be_sent_to_another(bot: Bot, phone: Handset) -> None:
+    other = await Handset.new(phone.client, "Olena", "uk")
+    await other.says("/start")
+    await phone.act("voice", duration=4)
+    voice = next(update.message.voice for update in await bot.get_updates() if update.message and update.message.voice)
+
+    sent = await bot.send_voice(other.id, voice.file_id)
+
+    assert sent.voice == voice
+    assert (await other.last())["content"]["file_id"] == voice.file_id
+
+
+async def test_a_file_that_is_no_photo_arrives_as_what_it_is(bot: Bot, phone: Handset) -> None:
+    voice = (await bot.send_voice(phone.id, VOICE)).voice
+    assert voice is not None
+
+    sent = await bot.send_document(phone.id, voice.file_id)
+
+    assert (sent.voice, sent.document) == (voice, None)
+
+
+async def test_a_file_of_another_bot_is_unknown(bot: Bot, phone: Handset) -> None:
+    sent = await bot.send_photo(phone.id, PHOTO)
+
+    answer = await phone.client.get("/bot77:other/getFile", params={"file_id": sent.photo[-1].file_id})
+
+    assert answer.json()["description"] == "Bad Request: invalid file_id"
+
+
+async def test_a_voice_message_of_more_than_a_megabyte_is_a_file(bot: Bot, phone: Handset) -> None:
+    sent = await bot.send_voice(phone.id, VOICE + bytes(1024 * 1024))
+
+    assert (sent.voice, sent.document is None) == (None, False)
+
+
+async def test_what_is_too_big_cannot_be_downloaded(bot: Bot, phone: Handset) -> None:
+    big = await bot.send_document(phone.id, InputFile(bytes(20 * 1024 * 1024 + 1), filename="big.bin"))
+    assert big.document is not None
+
+    with pytest.raises(BadRequest, match="File is too big"):
+        await bot.get_file(big.document.file_id)
+
+
 async def test_a_file_can_be_downloaded(bot: Bot, phone: Handset) -> None:
     await phone.act("voice")
     (update,) = await bot.get_updates()

@@ -89,6 +89,7 @@ async def test_bad_commands(bot: Bot, commands: list[tuple[str, str]], language:
         ("set_my_name", {"name": "x" * 65}),
         ("set_my_description", {"description": "x" * 513}),
         ("set_my_short_description", {"short_description": "x" * 121}),
+        ("set_my_short_description", {"short_description": "👷" * 61}),
     ],
 )
 async def test_texts_have_a_limit(bot: Bot, method: str, values: dict[str, Any]) -> None:

@@ -38,6 +38,14 @@ async def test_updates_stay_until_an_offset_confirms_them(bot: Bot, phone: Hands
     assert await bot.get_updates() == ()
 
 
+async def test_an_offset_of_other_ids_confirms_nothing(bot: Bot, phone: Handset) -> None:
+    await phone.says("one")
+    (update,) = await bot.get_updates()
+
+    assert await bot.get_updates(offset=update.update_id + 11) == (update,)
+    assert await bot.get_updates(offset=update.update_id + 10) == ()
+
+
 async def test_a_negative_offset_keeps_the_last_ones(bot: Bot, phone: Handset) -> None:
     for text in ("one", "two", "three"):
         await phone.says(text)

@@ -8,6 +8,7 @@ from telegram import (
     ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    MessageEntity,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
     ReplyParameters,
@@ -113,6 +114,7 @@ async def test_the_longest_text(bot: Bot, phone: Handset, text: str) -> None:
         ({"text": "x", "parse_mode": "Klingon"}, "Unsupported parse_mode"),
         ({"text": "x", "chat_id": 1}, "Chat not found"),
         ({"text": "x", "chat_id": "@nobody"}, "Chat not found"),
+        ({"text": "x", "entities": [MessageEntity("bold", 0, 2)]}, "ends after the end of the text"),
         ({"text": "x", "message_thread_id": 3}, 'Parameter "message_thread_id" is not simulated'),
     ],
 )

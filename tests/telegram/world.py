@@ -135,6 +135,7 @@ MESSAGES = {
     "menu.progress": ("Progress", "تقدّمي"),
     "menu.counsellor": ("Counsellor", "مرافقي"),
     "telegram.fallback": ("Something went wrong.", "حدث خطأ."),
+    "turn.apology": ("Please try again.", "حاول مرة أخرى."),
     "hello": ("Hello <b>{name}</b>", "مرحبا <b>{name}</b>"),
     "yes": ("Yes", "نعم"),
     "no": ("No", "لا"),

@@ -89,7 +89,8 @@ async def test_a_learner_is_answered_and_the_machine_is_well(parts: Parts) -> No
         await amina.says("Dag!")
         await until(answered)
         health, numbers = await client.get("/healthz"), (await client.get("/metrics")).text
-    assert (health.status_code, set(health.json().values())) == (200, {True})
+    assert health.status_code == 200
+    assert health.json().pop("parked") == {"inbox": 0, "outbox": 0}
     assert "werkmaat_turn_seconds_count 2.0" in numbers
     assert 'werkmaat_queue_rows{queue="inbox",state="parked"} 0.0' in numbers
 

@@ -1,4 +1,4 @@
-"""/healthz: whether everything runs, for a machine that watches over it."""
+"""/healthz: whether everything runs, for a machine that watches over it; and how many rows were set aside."""
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.store import Store
+from bot.store import Store, counts
 from bot.store.migrating import is_current
 
 log = logging.getLogger(__name__)
@@ -21,7 +21,9 @@ def route(store: Store, bot_health: AskHealth) -> Route:
     async def healthz(_: Request) -> Response:
         bot = await bot_health()
         found = {**_database(store), "bot_answers": bot is not None, **(bot or {})}
-        return JSONResponse(found, 200 if all(found.values()) else 503, {"Cache-Control": "no-store"})
+        status = 200 if all(found.values()) else 503
+        # What was set aside is for the doctor: everything else goes on.
+        return JSONResponse({**found, "parked": _parked(store)}, status, {"Cache-Control": "no-store"})
 
     return Route("/healthz", healthz)
 
@@ -32,3 +34,12 @@ def _database(store: Store) -> dict[str, bool]:
     except Exception:  # whatever the database answers with
         log.exception("The database cannot be reached")
         return {"database_reachable": False, "migrated": False}
+
+
+def _parked(store: Store) -> dict[str, int] | None:
+    """How many rows of each queue were set aside; None when they cannot be counted."""
+    try:
+        counted = counts.of_queues(store)
+    except Exception:  # the fields of the database say so
+        return None
+    return {queue: number for (queue, state), number in counted.items() if state == "parked"}

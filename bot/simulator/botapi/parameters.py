@@ -59,6 +59,14 @@ def structure(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
 
 
+def mapping(value: Any) -> dict[str, Any]:
+    """Read an object."""
+    read = structure(value)
+    if not isinstance(read, dict):
+        raise ValueError(read)
+    return read
+
+
 def array(value: Any) -> list[Any]:
     """Read an array."""
     read = structure(value)

@@ -66,7 +66,7 @@ def entity_for(tag: str, argument: str, inside: str) -> Json | None:
     """Return the entity of a tag around the text `inside`, without its place; None if it becomes none."""
     kind = TAGS[tag]
     if kind == "text_link":
-        url = _checked(argument or inside)
+        url = link(argument or inside)
         return {"type": kind, "url": url} if url else None
     if kind == "custom_emoji":
         if not argument.isdigit():
@@ -111,9 +111,12 @@ def _referred(match: re.Match[str]) -> str:
     return chr(code) if 0 < code < 0x10FFFF and not 0xD800 <= code <= 0xDFFF else match[0]
 
 
-def _checked(url: str) -> str:
+def link(url: str) -> str:
     """Return `url` as Telegram writes it, or nothing if it is no link."""
-    parts = urlsplit(url.strip() if "://" in url or ":" in url.split("/")[0] else f"http://{url.strip()}")
+    try:
+        parts = urlsplit(url.strip() if "://" in url or ":" in url.split("/")[0] else f"http://{url.strip()}")
+    except ValueError:
+        return ""
     if parts.scheme in ("tg", "ton", "tel", "mailto"):
         return url.strip()
     if parts.scheme not in ("http", "https") or "." not in parts.netloc or " " in parts.netloc:

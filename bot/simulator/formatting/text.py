@@ -6,19 +6,13 @@ from typing import Any
 from bot.simulator.errors import bad_request
 from bot.simulator.formatting import html
 from bot.simulator.formatting.detect import detected
+from bot.simulator.formatting.entities import checked
 from bot.simulator.formatting.units import units
 from bot.simulator.records import Json
 
 # Telegram drops these; the isolates U+2066 to U+2069 stay.
 DROPPED = re.compile("[\r\u2028-\u202e]")
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f]")
-ENTITY_TYPES = frozenset(
-    {
-        *("mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number", "bold", "italic"),
-        *("underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote", "code", "pre"),
-        *("text_link", "text_mention", "custom_emoji", "date_time"),
-    }
-)
 
 
 def formatted(text: str, parse_mode: str | None, entities: list[Any] | None) -> tuple[str, list[Json]]:
@@ -32,21 +26,11 @@ def formatted(text: str, parse_mode: str | None, entities: list[Any] | None) -> 
     if mode == "html":
         text, own = html.parse(text)
     elif mode == "none":
-        own = [_checked(entity) for entity in entities or []]
+        own = checked(text, entities or [])
     else:
         raise bad_request("unsupported parse_mode")
     text, own = _trimmed(text, own)
     return text, detected(text, own)
-
-
-def _checked(entity: Any) -> Json:
-    if not isinstance(entity, dict):
-        raise bad_request("can't parse MessageEntity: expected an Object")
-    if not all(isinstance(entity.get(name), int) for name in ("offset", "length")):
-        raise bad_request('can\'t parse MessageEntity: Field "offset" must be of type Number')
-    if entity.get("type") not in ENTITY_TYPES:
-        raise bad_request("can't parse MessageEntity: unsupported type specified")
-    return entity
 
 
 def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:

@@ -3,6 +3,7 @@
 from bot.simulator.botapi.parameters import Parameter, boolean, integer, not_simulated, text
 from bot.simulator.botapi.registry import Call, method
 from bot.simulator.errors import bad_request
+from bot.simulator.formatting.units import units
 from bot.simulator.methods.chats import CHAT_ID
 
 # Telegram says only that queries expire; a bot that needs longer than this is too slow anyway.
@@ -27,7 +28,7 @@ ACTIONS = frozenset(
 )
 def answer_callback_query(call: Call) -> bool:
     """End the waiting of a tapped button, once, if wanted with a short text."""
-    if len(call["text"] or "") > MOST_ANSWER:
+    if units(call["text"] or "") > MOST_ANSWER:
         raise bad_request("MESSAGE_TOO_LONG")
     query = call.bot.queries.pop(call["callback_query_id"] or "", None)
     if not query or call.exchange.now() - query.at > QUERY_SECONDS:

@@ -6,6 +6,7 @@ from typing import Any
 from bot.simulator.botapi.parameters import Parameter, array, structure
 from bot.simulator.botapi.registry import Call, method
 from bot.simulator.errors import bad_request
+from bot.simulator.formatting.units import units
 from bot.simulator.methods.profile import LANGUAGE, language_of
 from bot.simulator.records import Bot, Json, Phone
 
@@ -81,7 +82,7 @@ def _checked(command: Any) -> Json:
     ):
         if not words:
             raise bad_request(f"{what} must be non-empty")
-        if len(words) > limit:
+        if units(words) > limit:
             raise bad_request(f"{what} length must not exceed {limit}")
     if not NAME.fullmatch(name):
         raise bad_request("BOT_COMMAND_INVALID")

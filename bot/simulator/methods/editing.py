@@ -1,11 +1,11 @@
 """editMessageText, editMessageCaption, editMessageReplyMarkup."""
 
-from bot.simulator.botapi.parameters import Parameter, array, boolean, integer, not_simulated, structure, text
+from bot.simulator.botapi.parameters import Parameter, boolean, integer, not_simulated, text
 from bot.simulator.botapi.registry import Call, method
 from bot.simulator.errors import bad_request
 from bot.simulator.markup import checked_inline, is_inline
 from bot.simulator.methods.media import CAPTION, caption_content
-from bot.simulator.methods.sending import PARSE_MODE, REPLY_MARKUP, text_content
+from bot.simulator.methods.sending import ENTITIES, LINK_PREVIEW, PARSE_MODE, REPLY_MARKUP, text_content
 from bot.simulator.records import Json, Message
 
 TARGET = (
@@ -26,8 +26,8 @@ NOT_MODIFIED = (
     *TARGET,
     Parameter("text", text, "message text is empty"),
     PARSE_MODE,
-    Parameter("entities", array),
-    Parameter("link_preview_options", structure),
+    ENTITIES,
+    LINK_PREVIEW,
     *not_simulated("rich_message"),
 )
 def edit_message_text(call: Call) -> Json:

@@ -5,6 +5,7 @@ import re
 from bot.simulator.botapi.parameters import Parameter, text
 from bot.simulator.botapi.registry import Call, method
 from bot.simulator.errors import bad_request
+from bot.simulator.formatting.units import units
 from bot.simulator.people import DEFAULT_NAME, bot_user, in_language
 from bot.simulator.records import Json
 
@@ -79,7 +80,7 @@ def get_my_short_description(call: Call) -> Json:
 
 def _set(call: Call, texts: dict[str, str], name: str, limit: int) -> bool:
     words, language = call[name] or "", language_of(call)
-    if len(words) > limit:
+    if units(words) > limit:
         raise bad_request(f"{name.replace('_', ' ')} is too long")
     if words:
         texts[language] = words

@@ -37,12 +37,11 @@ async def get_updates(call: Call) -> list[Json]:
             "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
         )
     _allow(call)
-    if updates.confirm(bot, call["offset"] or 0):
-        call.exchange.changed = True
+    _confirm(call)
     if call["timeout"] and not bot.pending:
         await call.exchange.waiting(bot).wait(min(max(call["timeout"], 0), MOST_SECONDS))
     limit = min(max(call["limit"] or MOST_UPDATES, 1), MOST_UPDATES)
-    return [waiting.update for waiting in bot.pending[:limit]]
+    return [waiting.update for waiting in call.exchange.stream.ordered(bot.pending[:limit])]
 
 
 @method(
@@ -92,6 +91,13 @@ def get_webhook_info(call: Call) -> Json:
     if call.bot.allowed_updates:
         info["allowed_updates"] = call.bot.allowed_updates
     return info
+
+
+def _confirm(call: Call) -> None:
+    taken = updates.confirmed(call.bot, call["offset"] or 0)
+    if taken and not call.exchange.stream.repeats(taken):
+        call.bot.pending = [waiting for waiting in call.bot.pending if waiting not in taken]
+        call.exchange.changed = True
 
 
 def _allow(call: Call) -> None:

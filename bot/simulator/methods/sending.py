@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.simulator.botapi.parameters import Parameter, array, boolean, not_simulated, structure, text
+from bot.simulator.botapi.parameters import Parameter, array, boolean, mapping, not_simulated, structure, text
 from bot.simulator.botapi.registry import Call, method
 from bot.simulator.errors import bad_request
 from bot.simulator.formatting.text import formatted
@@ -15,6 +15,8 @@ from bot.simulator.records import Chat, Json, Message
 MOST_TEXT = 4096
 REPLY_MARKUP = Parameter("reply_markup", structure, unreadable="can't parse reply keyboard markup JSON object")
 PARSE_MODE = Parameter("parse_mode", text)
+LINK_PREVIEW = Parameter("link_preview_options", mapping, unreadable="can't parse link preview options JSON object")
+ENTITIES = Parameter("entities", array, unreadable="can't parse entities JSON object")
 DELIVERY = (
     Parameter("disable_notification", boolean),
     Parameter("protect_content", boolean),
@@ -36,8 +38,8 @@ DELIVERY = (
     CHAT_ID,
     Parameter("text", text, "message text is empty"),
     PARSE_MODE,
-    Parameter("entities", array),
-    Parameter("link_preview_options", structure),
+    ENTITIES,
+    LINK_PREVIEW,
     *DELIVERY,
 )
 def send_message(call: Call) -> Json:

@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.templating import Jinja2Templates
 
 ROOM = Path(__file__).parents[1]
-# As Telegram names them in language_code: the learners' languages first, then others that ask for care.
+# Offered for a new phone, as Telegram names them in language_code; any other code can be typed.
 LANGUAGES = ("en", "nl", "fr", "ar", "tr", "uk", "ru", "fa", "ps", "so", "ti", "es", "pl", "ro", "am", "ckb")
 HEADERS = {
     "Content-Security-Policy": "; ".join(

@@ -9,6 +9,7 @@ from starlette.routing import Route
 from bot.simulator.botapi.requests import arguments
 from bot.simulator.errors import PhoneProblem, Refusal
 from bot.simulator.exchange import Exchange
+from bot.simulator.phone import developers
 from bot.simulator.phone.acts import ACTS
 from bot.simulator.phone.events import event_stream
 from bot.simulator.phone.talk import Talk, current_bot, known_phone
@@ -35,6 +36,7 @@ def routes(exchange: Exchange) -> list[Route]:
         ("POST", "/updates", _raw_update),
         ("GET", "/files/{file}", _file),
         ("GET", "/events", _events),
+        *developers.TABLE,
     ]
     return [Route(PATH + path, _guarded(exchange, run), methods=[verb]) for verb, path, run in table]
 

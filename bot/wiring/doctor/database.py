@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.store import Store, checkup, inbox, outbox
+from bot.store import OutOfOrder, Store, checkup, inbox, outbox
 from bot.store.migrating import CannotMigrate, missing
 from bot.store.tables import InboxRow, OutboxRow
 from bot.wiring.doctor.finding import Finding, attention, broken, ok
@@ -20,13 +20,12 @@ def database(machine: Machine) -> Finding:
     if not checkup.is_there(machine.store):
         return broken("there is none yet", "run `werkmaat db upgrade`")
     try:
-        if checkup.damages(machine.store):
-            return broken("its file is damaged", RESTORE)
-    except Exception as error:  # whatever the database answers with
-        reason = type(getattr(error, "orig", error)).__name__
-        to_do = f"see that it runs and check WERKMAAT_DATABASE_URL; if its file is damaged, {RESTORE}"
-        return broken(f"it cannot be read ({reason})", to_do)
-    return _writing(machine.store)
+        damaged = checkup.damages(machine.store) > 0
+    except OutOfOrder as error:
+        return _out_of_order(error)
+    except Exception:  # whatever SQLite makes of a file that is none of its own
+        damaged = True
+    return broken("its file is damaged", RESTORE) if damaged else _writing(machine.store)
 
 
 def migrations(machine: Machine) -> Finding:
@@ -52,14 +51,18 @@ def parked_messages(machine: Machine) -> Finding:
     return _parked(outbox.parked, machine.store, to_do)
 
 
+def _out_of_order(error: OutOfOrder) -> Finding:
+    why, _, to_do = str(error).partition(": ")
+    return broken(why, f"{to_do}; check WERKMAAT_DATA_DIR and WERKMAAT_DATABASE_URL")
+
+
 def _writing(store: Store) -> Finding:
-    to_do = "make the file writable for whoever runs Werkmaat, or the server accept writes; see that the disk has room"
     try:
         writable = checkup.is_writable(store)
-    except Exception as error:  # whatever the database answers with
-        return broken(f"it cannot be written ({type(getattr(error, 'orig', error)).__name__})", to_do)
+    except OutOfOrder as error:
+        return _out_of_order(error)
     if not writable:
-        return broken("it cannot be written: the server is read-only", to_do)
+        return broken("the server is read-only", "let it accept writes, or set WERKMAAT_DATABASE_URL to one that does")
     mode = checkup.journal_mode(store)
     if mode not in (WAL, None):
         to_do = "put WERKMAAT_DATA_DIR on a disk of this machine: drives of the network cannot do it"

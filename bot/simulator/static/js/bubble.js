@@ -3,30 +3,25 @@ import { media } from "./media.js";
 import { button, copy, icon } from "./pieces.js";
 
 const PATIENCE_MS = 10000;
-const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 
 export function bubble(message, phone) {
   const item = copy("message");
   const own = message.from === "phone";
   item.dataset.id = message.id;
   item.classList.add(own ? "own" : "from-bot");
-  item.classList.toggle("deleted", message.deleted);
   const part = (name) => item.querySelector(`.${name}`);
-  part("gone").hidden = !message.deleted;
-  if (!message.deleted) {
-    // The server writes this HTML itself, from the text and its entities, with everything escaped.
-    part("words").innerHTML = message.html;
-    part("media").replaceChildren(...media(message));
-    part("buttons").replaceChildren(...inlineRows(message, phone));
-    quote(part("quoted"), phone.messages.get(message.reply_to));
-  }
+  // The server writes this HTML itself, from the text and its entities, with everything escaped.
+  part("words").innerHTML = message.html;
+  part("media").replaceChildren(...media(message));
+  part("buttons").replaceChildren(...inlineRows(message, phone));
+  quote(part("quoted"), phone.messages.get(message.reply_to));
   part("sign-edited").hidden = !message.edited;
   item.querySelector(".sign-muted").toggleAttribute("hidden", !message.silent);
   item.querySelector(".sign-lock").toggleAttribute("hidden", !message.protected);
   const sent = new Date(message.date * 1000);
   const shown = item.querySelector("time");
   shown.dateTime = sent.toISOString();
-  shown.textContent = time.format(sent);
+  shown.textContent = phone.moments.time.format(sent);
   return item;
 }
 

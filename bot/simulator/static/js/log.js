@@ -1,8 +1,6 @@
 // The list of messages: in order, with the days between them, kept at its end unless somebody scrolled up.
 import { bubble } from "./bubble.js";
 
-const day = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-
 export class Log {
   constructor(list, phone) {
     this.list = list;
@@ -16,8 +14,10 @@ export class Log {
 
   show(message) {
     const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 80;
-    const made = bubble(message, this.phone);
     const old = this.list.querySelector(`[data-id="${message.id}"]`);
+    // As on a real phone, a deleted message leaves no trace.
+    if (message.deleted) return void old?.remove();
+    const made = bubble(message, this.phone);
     if (old) this.replace(old, made);
     else this.add(message, made);
     if (atEnd || (!old && message.from === "phone")) this.toEnd();
@@ -39,7 +39,7 @@ export class Log {
   }
 
   append(message, made) {
-    const date = day.format(new Date(message.date * 1000));
+    const date = this.phone.moments.day.format(new Date(message.date * 1000));
     if (date !== this.lastDay) {
       const mark = document.createElement("li");
       mark.className = "day";

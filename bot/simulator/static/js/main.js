@@ -77,7 +77,7 @@ function current({ detail: { id } }) {
 }
 
 for (const option of document.querySelectorAll("#add-phone option")) {
-  option.textContent = `${languageName(option.value)} · ${option.value}`;
+  option.label = languageName(option.value);
 }
 document.querySelector(".add").addEventListener("click", () => ask("add-phone", (values) => post("phones", values)));
 document.addEventListener("unread", mark);

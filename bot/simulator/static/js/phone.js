@@ -2,7 +2,7 @@
 import { get, post, remove } from "./api.js";
 import { Composer } from "./composer.js";
 import { Log } from "./log.js";
-import { copy, initial, languageName } from "./pieces.js";
+import { copy, initial, languageName, moments } from "./pieces.js";
 import { ask } from "./sheet.js";
 
 const BUSY_SECONDS = 10;
@@ -11,6 +11,7 @@ export class Phone {
   constructor(owner) {
     this.id = owner.id;
     this.owner = owner;
+    this.moments = moments(owner.language_code);
     this.messages = new Map();
     this.chat = null;
     this.root = copy("phone");

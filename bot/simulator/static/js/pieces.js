@@ -29,6 +29,21 @@ export function languageName(code) {
   }
 }
 
+// Days and times as a phone in this language writes them.
+export function moments(language) {
+  const as = (options) => {
+    try {
+      return new Intl.DateTimeFormat(language, options);
+    } catch {
+      return new Intl.DateTimeFormat("en", options);
+    }
+  };
+  return {
+    day: as({ weekday: "long", day: "numeric", month: "long" }),
+    time: as({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+  };
+}
+
 export function initial(name) {
   return [...name][0]?.toUpperCase() ?? "";
 }

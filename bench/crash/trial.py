@@ -1,0 +1,107 @@
+"""One trial: a bot is killed and started again, time after time, while people talk to it; then the reckoning."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from bench.crash.verdict import Kept, Verdict, is_done, judge
+from bench.crash.victim import Mother
+from bench.crash.world import TOKEN, World, world
+from bot.catalogue.publish import publish
+from bot.i18n import Catalogues
+from bot.journeys.understanding import Brain
+from bot.settings import CONTENT, Settings
+from bot.store import Store, counts
+from bot.store.migrating import upgrade
+from bot.wiring.parts import clock
+
+DRAIN_SECONDS = 300.0
+LOOK_AGAIN = 0.25
+
+AT_START = 0.2
+"""The share of kills whose moment counts from the fork, not from when the bot receives updates."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a trial goes.
+
+    Args:
+        kills: how often a bot is killed.
+        people: how many learners talk to it.
+        calm: seconds that the first bot lives, in which learners get to their first lesson.
+        longest: the most seconds that every other bot works before it is killed.
+        pause: seconds between two deeds of a learner, on average.
+        seed: decides the moments, and what learners do.
+    """
+
+    kills: int
+    people: int
+    calm: float
+    longest: float
+    pause: float
+    seed: int
+
+
+def hold(
+    plan: Plan, database: str, folder: Path, brain: Brain, catalogues: Catalogues, killed: Callable[[], None]
+) -> Verdict:
+    """Hold a trial on the empty database at this address. ``killed`` is called after every kill.
+
+    Raises RuntimeError when a bot ends by itself or does not work off what waits.
+    """
+    with world(plan.people, plan.pause, plan.seed) as outside:
+        settings = Settings(data_dir=folder, database_url=database, telegram_token=TOKEN, telegram_api_url=outside.url)
+        _prepare(settings)
+        mother = Mother(brain, catalogues, settings, folder / "victims.log")
+        _kill_again_and_again(mother, plan, killed)
+        deeds = _let_it_end(mother, outside)
+        return _reckon(settings, outside, deeds, plan)
+
+
+def _prepare(settings: Settings) -> None:
+    store = Store(settings.database)
+    upgrade(store, clock())
+    publish(CONTENT, store, clock())
+    # A fork must not share a connection with its mother.
+    store.close()
+
+
+def _kill_again_and_again(mother: Mother, plan: Plan, killed: Callable[[], None]) -> None:
+    random = Random(plan.seed)
+    for number in range(plan.kills):
+        victim = mother.fork()
+        # Some die while they start.
+        if number == 0 or random.random() > AT_START:
+            victim.wait_until_ready()
+        time.sleep(random.uniform(0, plan.longest) if number else plan.calm)
+        victim.kill()
+        killed()
+
+
+def _let_it_end(mother: Mother, outside: World) -> int:
+    """The last bot works off what waits. Returns how many updates there were."""
+    victim = mother.fork()
+    deeds = outside.finish()
+    store = Store(mother.settings.database)
+    until = time.monotonic() + DRAIN_SECONDS
+    while not is_done(store, deeds):
+        if time.monotonic() > until:
+            victim.kill()
+            raise RuntimeError(f"After {DRAIN_SECONDS:.0f} s there waits: {counts.of_queues(store)}")
+        time.sleep(LOOK_AGAIN)
+    store.close()
+    victim.stop()
+    return deeds
+
+
+def _reckon(settings: Settings, outside: World, deeds: int, plan: Plan) -> Verdict:
+    record, store = outside.record(), Store(settings.database)
+    # For whoever looks for the cause of a fault.
+    (settings.data_dir / "record.json").write_text(json.dumps(record, default=vars))
+    verdict = judge(Kept.read(store), record, deeds, plan.kills)
+    store.close()
+    return verdict

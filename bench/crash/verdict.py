@@ -1,0 +1,130 @@
+"""What must hold after all the kills: compared with the record of what passed outside, not with the bot's own word."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import func, select, text
+
+from bench.crash.expected import answered, needs_no_words, reports
+from bench.crash.record import Record
+from bot.store import Store, counts
+from bot.store.tables import Attempt, InboxRow, Message, OutboxRow
+from bot.telegram.send import AT_ONCE
+
+
+@dataclass
+class Kept:
+    """What the bot kept, read from its database."""
+
+    inbox: list[InboxRow]
+    outbox: list[OutboxRow]
+    attempts: list[Attempt]
+    messages: list[Message]
+    integrity: str
+
+    @classmethod
+    def read(cls, store: Store) -> "Kept":
+        """Everything, from a database that rests."""
+        with store.reading() as session:
+            whole = session.scalar(text("PRAGMA integrity_check")) if store.on_sqlite else "ok"
+
+            def rows(table: type[Any]) -> list[Any]:
+                return list(session.scalars(select(table).order_by(table.id)))
+
+            return cls(rows(InboxRow), rows(OutboxRow), rows(Attempt), rows(Message), str(whole))
+
+
+def is_done(store: Store, deeds: int) -> bool:
+    """Whether so many updates were received, and nothing waits any more."""
+    with store.reading() as session:
+        received = session.scalar(select(func.count()).select_from(InboxRow))
+    queues = counts.of_queues(store)
+    return received == deeds and not queues["inbox", "new"] and not queues["outbox", "new"]
+
+
+@dataclass
+class Verdict:
+    """The numbers of a trial, and what is wrong with them: nothing, if all is well."""
+
+    numbers: dict[str, int]
+    faults: list[str] = field(default_factory=list)
+
+
+def judge(kept: Kept, record: Record, deeds: int, kills: int) -> Verdict:
+    """Compare what was kept with what passed. ``deeds`` is how many updates the phones caused."""
+    twice = len(record.said) + record.unchanged - len(kept.outbox)
+    expected = answered(record)
+    numbers = {
+        "updates": deeds,
+        "showings answered": len(expected),
+        "attempts": len(kept.attempts),
+        "reports to the counsellor": len(kept.messages),
+        "messages": len(kept.outbox),
+        "sent twice": twice,
+        "sent twice at most": kills * AT_ONCE,
+    }
+    faults = [
+        *_updates(kept, record, deeds),
+        *_attempts(kept, expected),
+        *_reports(kept, record),
+        *_replies(kept, record),
+        *_messages(kept, record),
+    ]
+    if not 0 <= twice <= kills * AT_ONCE:
+        faults.append(f"{twice} messages were sent twice: not from 0 to {kills * AT_ONCE}")
+    if kept.integrity != "ok":
+        faults.append(f"integrity_check says {kept.integrity}")
+    return Verdict(numbers, faults)
+
+
+def _updates(kept: Kept, record: Record, deeds: int) -> Iterator[str]:
+    """Every update was received, kept once and worked off."""
+    if len(record.updates) != deeds:
+        yield f"{deeds} updates were made, {len(record.updates)} were handed to the bot"
+    if Counter(row.update_id for row in kept.inbox) != Counter(record.updates.keys()):
+        yield f"the inbox does not hold every update once: {len(kept.inbox)} rows"
+    states = Counter(row.state for row in kept.inbox)
+    if set(states) != {"done"}:
+        yield f"updates are not done: {dict(states)}"
+
+
+def _attempts(kept: Kept, expected: dict[str, int]) -> Iterator[str]:
+    """Each answered showing has one attempt, by the tap that came first."""
+    found = {row.showing_id: row.update_id for row in kept.attempts}
+    if len(found) != len(kept.attempts):
+        yield f"{len(kept.attempts) - len(found)} showings have two attempts"
+    if missing := expected.keys() - found.keys():
+        yield f"showings were answered and have no attempt: {sorted(missing)}"
+    if more := found.keys() - expected.keys():
+        yield f"attempts have no answered showing: {sorted(more)}"
+    if others := [showing for showing in expected.keys() & found.keys() if expected[showing] != found[showing]]:
+        yield f"attempts come from another tap than the first: {sorted(others)}"
+
+
+def _reports(kept: Kept, record: Record) -> Iterator[str]:
+    """Each message to the counsellor was kept once."""
+    if Counter(row.text for row in kept.messages) != Counter(reports(record)):
+        yield f"of {len(reports(record))} messages to the counsellor, {len(kept.messages)} are kept"
+
+
+def _replies(kept: Kept, record: Record) -> Iterator[str]:
+    """Each update was answered (a second tap on the same question needs no words). A turn's replies bear its moment."""
+    replied = {(row.chat_id, row.created_at) for row in kept.outbox}
+    silent = {row.update_id for row in kept.inbox if (row.chat_id, row.done_at) not in replied}
+    if silent := silent - needs_no_words(record):
+        yield f"updates without a reply: {sorted(silent)}"
+
+
+def _messages(kept: Kept, record: Record) -> Iterator[str]:
+    """Each message of the outbox stands on its phone."""
+    states = Counter(row.state for row in kept.outbox)
+    if set(states) != {"sent"}:
+        yield f"messages are not sent: {dict(states)}"
+    shown: dict[int, set[int]] = defaultdict(set)
+    for said in record.said:
+        shown[said.chat_id].add(said.message_id)
+    lost = [row.id for row in kept.outbox if row.message_id not in shown[row.chat_id]]
+    if lost:
+        yield f"messages are marked as sent and on no phone: {lost}"

@@ -1,0 +1,51 @@
+"""The project's own course, published in test databases; its files are read once for all tests."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from bot.catalogue.course import Course, Courses
+from bot.catalogue.folder import read_folder
+from bot.settings import CONTENT
+from bot.store import Store, entries
+from bot.store.entries import Form
+
+REGION = "be-vlg"
+ZONE = ZoneInfo("Europe/Brussels")
+
+
+def publish_course(store: Store, now: datetime) -> None:
+    """Publish ``content/`` as ``content import`` does."""
+    entries.publish(store, _forms(), now)
+
+
+def published_course(store: Store, now: datetime) -> Course:
+    """The course as it is published, for the region that the project begins with."""
+    if not entries.state(store):
+        publish_course(store, now)
+    return CoursesReadOnce(store, REGION, lambda: now).current()
+
+
+class CoursesReadOnce(Courses):
+    """The course, of which the untouched form is read once for all tests: half of that is its phrases of danger."""
+
+    def _read(self, now: datetime) -> Course:
+        state = entries.state(self._store)
+        if any(revision > 1 for _, revision, _ in state):
+            return super()._read(now)
+        day = now.astimezone(ZONE).date()
+        if (state, day) not in _untouched:
+            _untouched[state, day] = super()._read(now)
+        return replace(_untouched[state, day], store=self._store, _old={})
+
+
+_untouched: dict[tuple[tuple[tuple[str, int, int], ...], date], Course] = {}
+
+
+@cache
+def _forms() -> Sequence[Form]:
+    folder = read_folder(CONTENT)
+    assert not folder.problems, folder.problems
+    return [Form(entry.id, entry.kind, entry.body, entry.digest) for entry in folder.entries]
