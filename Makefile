@@ -1,6 +1,6 @@
 # A fresh machine needs python3, git and make; everything else is fetched from uv.lock.
 .DEFAULT_GOAL := help
-.PHONY: help run test check setup packages
+.PHONY: help crash run test check setup packages
 
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
@@ -22,6 +22,10 @@ run: setup ## Install, train if needed, migrate and start the bot, the console a
 test: setup packages ## Run all tests (a choice of them: make test ARGS="-k lesson")
 	@$(BIN)/werkmaat train
 	@$(BIN)/pytest $(ARGS)
+
+crash: setup ## Kill the bot 200 times on SQLite and 200 times on PostgreSQL, and look what is left
+	@$(BIN)/werkmaat train
+	@$(BIN)/python -m bench.crash $(ARGS)
 
 check: setup ## Check style, types, imports, translations, content and the training data
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """``make crash``: kill the bot with SIGKILL again and again, on SQLite and on PostgreSQL, and look what is left."""
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -23,17 +24,17 @@ from bot.settings import LOCALES, Settings
 def crash(
     kills: Annotated[int, typer.Option(help="How often the bot is killed, on each database.")] = 200,
     database: Annotated[list[str] | None, typer.Option(help="sqlite, postgres; both if not given.")] = None,
-    people: Annotated[int, typer.Option(help="How many learners talk to it.")] = 24,
+    people: Annotated[int, typer.Option(help="How many learners talk to it.")] = 40,
     pause: Annotated[float, typer.Option(help="Seconds between two deeds of a learner, on average.")] = 2.0,
-    calm: Annotated[float, typer.Option(help="Seconds that the first bot lives.")] = 15.0,
     longest: Annotated[float, typer.Option(help="The most seconds that a bot works.")] = 2.0,
     seed: Annotated[int, typer.Option(help="Decides the moments, and what learners do.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
     model: Annotated[
         Path | None, typer.Option(help="The folder of the trained model; if not given, the program's.")
     ] = None,
 ) -> None:
     """Kill the bot at random moments under load, and check that nothing was lost or done twice."""
-    plan = Plan(kills, people, calm, longest, pause, seed)
+    plan = Plan(kills, people, longest, pause, seed)
     names = database or list(DATABASES)
     if unknown := set(names) - set(DATABASES):
         raise typer.BadParameter(f"{', '.join(unknown)}: there is {', '.join(DATABASES)}", param_hint="--database")
@@ -42,10 +43,10 @@ def crash(
     # The bar is drawn when told to: drawing by itself takes a thread, and this process forks.
     with Progress(console=Console(file=sys.stderr), auto_refresh=False, transient=True) as bar:
         verdicts = {name: _hold(plan, name, bar, brain, catalogues) for name in names}
-    Console().print(_table(plan, verdicts))
-    for name, verdict in verdicts.items():
-        for fault in verdict.faults:
-            print(f"{name}: {fault}")
+    if as_json:
+        print(json.dumps(verdicts, default=vars))
+    else:
+        _print(plan, verdicts)
     raise typer.Exit(1 if any(verdict.faults for verdict in verdicts.values()) else 0)
 
 
@@ -65,6 +66,13 @@ def _hold(plan: Plan, name: str, bar: Progress, brain: Brain, catalogues: Catalo
     else:
         shutil.rmtree(folder)
     return verdict
+
+
+def _print(plan: Plan, verdicts: dict[str, Verdict]) -> None:
+    Console().print(_table(plan, verdicts))
+    for name, verdict in verdicts.items():
+        for fault in verdict.faults:
+            print(f"{name}: {fault}")
 
 
 def _table(plan: Plan, verdicts: dict[str, Verdict]) -> Table:

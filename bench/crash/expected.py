@@ -7,7 +7,13 @@ from typing import Any
 from bench.crash.people import REPORT
 from bench.crash.record import Json, Record, Said
 
-NOT_GRADED = ("skip", "explain")
+SKIPPED = "skip"
+EXPLAINED = "explain"
+"""This tap leaves its question open."""
+
+NO_QUESTION = ("", "-")
+"""What stands for the question in buttons that belong to none, and in updates that are no taps."""
+
 AGREED = ("consent", "yes")
 
 
@@ -20,14 +26,14 @@ def reports(record: Record) -> list[str]:
 def answered(record: Record) -> dict[str, int]:
     """The showings that were answered, each with the number of the update that did it.
 
-    An answer counts when it is the first tap on its showing, gives a choice (or "I don't know"), comes after the
-    consent to a record, and the showing was not put anew at the bottom of the chat meanwhile.
+    An answer counts when it is the first tap that closes its showing, gives a choice (or "I don't know"), comes after
+    the consent to a record, and the showing was not put anew at the bottom of the chat meanwhile.
     """
     replaced, agreed = _replaced(record), _agreed(record)
     expected = {}
     for showing, number in _first_taps(record).items():
         _, _, choice = _pressed(record.updates[number])
-        graded = choice not in NOT_GRADED and showing not in replaced
+        graded = choice != SKIPPED and showing not in replaced
         if graded and number > agreed.get(_chat(record.updates[number]), number):
             expected[showing] = number
     return expected
@@ -37,22 +43,21 @@ def needs_no_words(record: Record) -> set[int]:
     """Taps that may stay without a reply: on a question tapped before, or one that was put anew meanwhile."""
     excused, tapped, replaced = set(), set(), _replaced(record)
     for number in sorted(record.updates):
-        update = record.updates[number]
-        journey, asked, _ = _pressed(update)
-        question = (_chat(update), journey, asked)
+        journey, asked, choice = _pressed(record.updates[number])
+        question = (_chat(record.updates[number]), journey, asked)
         if question in tapped or (journey == "practice" and asked in replaced):
             excused.add(number)
-        if "callback_query" in update:
+        if asked not in NO_QUESTION and choice != EXPLAINED:
             tapped.add(question)
     return excused
 
 
 def _first_taps(record: Record) -> dict[str, int]:
-    """For each showing that was tapped, the first update that did."""
+    """For each showing that a tap closed, the first update that did."""
     firsts: dict[str, int] = {}
     for number in sorted(record.updates):
-        journey, asked, _ = _pressed(record.updates[number])
-        if journey == "practice":
+        journey, asked, choice = _pressed(record.updates[number])
+        if journey == "practice" and choice != EXPLAINED:
             firsts.setdefault(asked, number)
     return firsts
 

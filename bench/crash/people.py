@@ -29,6 +29,8 @@ IMPATIENT = 0.02
 class Person:
     """One learner with a phone. Talks to the bot through the simulator alone.
 
+    ``practises`` says whether lessons were offered already, ``deeds`` counts the updates.
+
     Args:
         exchange: the simulator's.
         bot: whom the person talks to.
@@ -44,7 +46,7 @@ class Person:
         self._random, self._pause = random, pause
         self._seen: set[tuple[str, ...]] = set()
         self._reports = 0
-        self._practises = False
+        self.practises = False
         self.deeds = 0
 
     async def live(self, over: asyncio.Event) -> None:
@@ -57,13 +59,13 @@ class Person:
 
     def _act(self) -> None:
         message = next(_with_buttons(self._talk.chat.messages), None)
-        self._practises |= message is not None and any(data in MENU for data in _data(message))
-        if self._practises and self._random.random() < SPEAKING:
+        self.practises |= message is not None and any(data in MENU for data in _data(message))
+        if self.practises and self._random.random() < SPEAKING:
             self._speak()
         elif message and _question(message) not in self._seen:
             self._answer(message)
         elif self._random.random() < IMPATIENT:
-            self._command("practise" if self._practises else "start")
+            self._command("practise" if self.practises else "start")
 
     def _speak(self) -> None:
         kind = self._random.random()

@@ -12,7 +12,9 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 SAYING = ("sendmessage", "sendphoto", "senddocument", "editmessagetext")
-UNCHANGED = "message is not modified"
+DELETING = "deletemessage"
+DONE_BEFORE = ("message is not modified", "message to delete not found")
+"""What the simulator says when a change was made before."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,14 @@ class Said:
 
 @dataclass
 class Record:
-    """Everything that passed: ``said`` in the order of the calls; ``unchanged`` counts edits that changed nothing."""
+    """Everything that passed: updates by their number, ``said`` in the order of the calls.
+
+    ``others`` counts the calls that said nothing new: messages deleted, and changes that were made before.
+    """
 
     updates: dict[int, Json] = field(default_factory=dict)
     said: list[Said] = field(default_factory=list)
-    unchanged: int = 0
+    others: int = 0
 
     def note(self, method: str, answer: Json) -> None:
         """Note a call of the bot's and what the simulator answered."""
@@ -39,8 +44,8 @@ class Record:
             self.updates |= {update["update_id"]: update for update in answer["result"]}
         elif method in SAYING and answer["ok"]:
             self.said.append(_said(answer["result"]))
-        elif method in SAYING and UNCHANGED in answer["description"]:
-            self.unchanged += 1
+        elif method in (*SAYING, DELETING) and (answer["ok"] or _done_before(answer["description"])):
+            self.others += 1
 
 
 def recorded(app: App, record: Record) -> App:
@@ -58,6 +63,10 @@ def recorded(app: App, record: Record) -> App:
             record.note(scope["path"].rpartition("/")[2].lower(), json.loads(body))
 
     return listening
+
+
+def _done_before(description: str) -> bool:
+    return any(reason in description for reason in DONE_BEFORE)
 
 
 def _said(message: Json) -> Said:

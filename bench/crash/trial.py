@@ -13,11 +13,12 @@ from bench.crash.world import TOKEN, World, world
 from bot.catalogue.publish import publish
 from bot.i18n import Catalogues
 from bot.journeys.understanding import Brain
-from bot.settings import CONTENT, Settings
+from bot.settings import CONTENT, Enrolment, LogFormat, Settings
 from bot.store import Store, counts
 from bot.store.migrating import upgrade
 from bot.wiring.parts import clock
 
+BEGIN_SECONDS = 120.0
 DRAIN_SECONDS = 300.0
 LOOK_AGAIN = 0.25
 
@@ -32,7 +33,6 @@ class Plan:
     Args:
         kills: how often a bot is killed.
         people: how many learners talk to it.
-        calm: seconds that the first bot lives, in which learners get to their first lesson.
         longest: the most seconds that every other bot works before it is killed.
         pause: seconds between two deeds of a learner, on average.
         seed: decides the moments, and what learners do.
@@ -40,7 +40,6 @@ class Plan:
 
     kills: int
     people: int
-    calm: float
     longest: float
     pause: float
     seed: int
@@ -54,12 +53,27 @@ def hold(
     Raises RuntimeError when a bot ends by itself or does not work off what waits.
     """
     with world(plan.people, plan.pause, plan.seed) as outside:
-        settings = Settings(data_dir=folder, database_url=database, telegram_token=TOKEN, telegram_api_url=outside.url)
+        settings = _settings(database, folder, outside.url)
         _prepare(settings)
         mother = Mother(brain, catalogues, settings, folder / "victims.log")
+        _let_people_begin(mother, outside, plan, killed)
         _kill_again_and_again(mother, plan, killed)
         deeds = _let_it_end(mother, outside)
-        return _reckon(settings, outside, deeds, plan)
+        return _reckon(mother, outside, deeds, plan)
+
+
+def _settings(database: str, folder: Path, url: str) -> Settings:
+    """Settings that the environment has no say in."""
+    return Settings(
+        data_dir=folder,
+        database_url=database,
+        telegram_token=TOKEN,
+        telegram_api_url=url,
+        telegram_webhook_url=None,
+        enrolment=Enrolment.OPEN,
+        region="be-vlg",
+        log_format=LogFormat.TEXT,
+    )
 
 
 def _prepare(settings: Settings) -> None:
@@ -70,14 +84,25 @@ def _prepare(settings: Settings) -> None:
     store.close()
 
 
+def _let_people_begin(mother: Mother, outside: World, plan: Plan, killed: Callable[[], None]) -> None:
+    """The first bot lives until a third of the people are where lessons begin. It is killed too."""
+    victim = mother.fork()
+    until = time.monotonic() + BEGIN_SECONDS
+    while outside.practising() < plan.people / 3 and time.monotonic() < until:
+        time.sleep(LOOK_AGAIN)
+    victim.kill()
+    killed()
+
+
 def _kill_again_and_again(mother: Mother, plan: Plan, killed: Callable[[], None]) -> None:
     random = Random(plan.seed)
-    for number in range(plan.kills):
+    # The first bot was killed already.
+    for _ in range(plan.kills - 1):
         victim = mother.fork()
         # Some die while they start.
-        if number == 0 or random.random() > AT_START:
+        if random.random() > AT_START:
             victim.wait_until_ready()
-        time.sleep(random.uniform(0, plan.longest) if number else plan.calm)
+        time.sleep(random.uniform(0, plan.longest))
         victim.kill()
         killed()
 
@@ -98,10 +123,10 @@ def _let_it_end(mother: Mother, outside: World) -> int:
     return deeds
 
 
-def _reckon(settings: Settings, outside: World, deeds: int, plan: Plan) -> Verdict:
-    record, store = outside.record(), Store(settings.database)
+def _reckon(mother: Mother, outside: World, deeds: int, plan: Plan) -> Verdict:
+    record, store = outside.record(), Store(mother.settings.database)
     # For whoever looks for the cause of a fault.
-    (settings.data_dir / "record.json").write_text(json.dumps(record, default=vars))
-    verdict = judge(Kept.read(store), record, deeds, plan.kills)
+    (mother.settings.data_dir / "record.json").write_text(json.dumps(record, default=vars))
+    verdict = judge(Kept.read(store), record, mother.log.read_text(), deeds, plan.kills)
     store.close()
     return verdict

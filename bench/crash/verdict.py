@@ -8,10 +8,15 @@ from typing import Any
 from sqlalchemy import func, select, text
 
 from bench.crash.expected import answered, needs_no_words, reports
+from bench.crash.people import REPORT
 from bench.crash.record import Record
+from bench.crash.world import TOKEN
 from bot.store import Store, counts
 from bot.store.tables import Attempt, InboxRow, Message, OutboxRow
 from bot.telegram.send import AT_ONCE
+
+SECRETS = (TOKEN, REPORT)
+"""What no log may hold: the token, and what learners wrote."""
 
 
 @dataclass
@@ -52,9 +57,17 @@ class Verdict:
     faults: list[str] = field(default_factory=list)
 
 
-def judge(kept: Kept, record: Record, deeds: int, kills: int) -> Verdict:
-    """Compare what was kept with what passed. ``deeds`` is how many updates the phones caused."""
-    twice = len(record.said) + record.unchanged - len(kept.outbox)
+def judge(kept: Kept, record: Record, log: str, deeds: int, kills: int) -> Verdict:
+    """Compare what was kept with what passed.
+
+    Args:
+        kept: what the bots kept.
+        record: what passed outside.
+        log: what the bots logged.
+        deeds: how many updates the phones caused.
+        kills: how often a bot was killed.
+    """
+    twice = len(record.said) + record.others - len(kept.outbox)
     expected = answered(record)
     numbers = {
         "updates": deeds,
@@ -64,6 +77,7 @@ def judge(kept: Kept, record: Record, deeds: int, kills: int) -> Verdict:
         "messages": len(kept.outbox),
         "sent twice": twice,
         "sent twice at most": kills * AT_ONCE,
+        "errors logged": log.count(" ERROR "),
     }
     faults = [
         *_updates(kept, record, deeds),
@@ -71,6 +85,7 @@ def judge(kept: Kept, record: Record, deeds: int, kills: int) -> Verdict:
         *_reports(kept, record),
         *_replies(kept, record),
         *_messages(kept, record),
+        *(f"the log holds {secret!r}" for secret in SECRETS if secret in log),
     ]
     if not 0 <= twice <= kills * AT_ONCE:
         faults.append(f"{twice} messages were sent twice: not from 0 to {kills * AT_ONCE}")
@@ -125,6 +140,8 @@ def _messages(kept: Kept, record: Record) -> Iterator[str]:
     shown: dict[int, set[int]] = defaultdict(set)
     for said in record.said:
         shown[said.chat_id].add(said.message_id)
-    lost = [row.id for row in kept.outbox if row.message_id not in shown[row.chat_id]]
+    # A row that edits and has no message of its own took the earlier one away.
+    messages = [row for row in kept.outbox if row.message_id or not row.edits]
+    lost = [row.id for row in messages if row.message_id not in shown[row.chat_id]]
     if lost:
         yield f"messages are marked as sent and on no phone: {lost}"

@@ -30,17 +30,24 @@ class World:
     url: str
     _line: Connection
 
+    def practising(self) -> int:
+        """How many people have come to where lessons begin."""
+        count: int = self._ask("practising")
+        return count
+
     def finish(self) -> int:
         """Let everybody say their last word. Returns how many updates there were in all."""
-        self._line.send("finish")
-        deeds: int = self._line.recv()
+        deeds: int = self._ask("finish")
         return deeds
 
     def record(self) -> Record:
         """What passed since the beginning."""
-        self._line.send("record")
-        record: Record = self._line.recv()
+        record: Record = self._ask("record")
         return record
+
+    def _ask(self, wish: str) -> Any:
+        self._line.send(wish)
+        return self._line.recv()
 
 
 @contextmanager
@@ -74,7 +81,9 @@ async def _serve(line: Connection, people: int, pause: float, seed: int) -> None
         line.send(url)
         lives = [asyncio.create_task(person.live(over)) for person in crowd]
         while (wish := await asyncio.to_thread(_heard, line)) is not None:
-            if wish == "finish":
+            if wish == "practising":
+                line.send(sum(person.practises for person in crowd))
+            elif wish == "finish":
                 over.set()
                 await asyncio.gather(*lives)
                 line.send(sum(person.deeds for person in crowd))

@@ -3,12 +3,15 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import create_engine, select
+from sqlalchemy import text as sql
 
 from bot.i18n import Catalogues
-from bot.store import OutOfOrder, Store, inbox
+from bot.store import OutOfOrder, Store, inbox, outbox
+from bot.store.errors import DiskFull
 from bot.store.tables import InboxRow, Message, OutboxRow
 from bot.wiring.worker import Worker
 from tests.durability.faults import Fault
@@ -84,6 +87,48 @@ async def test_one_line_says_why_turns_wait_and_another_that_they_go_on(
     assert fault.reason in lines[0]
     assert lines[1] == "Turns run again"
     assert slept[0] - OUTAGE <= 5
+
+
+@pytest.mark.postgres
+async def test_a_server_that_drops_its_connections_is_connected_to_again(
+    postgres_store: Store, catalogues: Catalogues
+) -> None:
+    async with in_service(postgres_store, catalogues) as service:
+        for text in TEXTS:
+            with postgres_store.reading() as session:
+                ours = session.scalar(sql("SELECT pg_backend_pid()"))
+            with create_engine(postgres_store.engine.url).connect() as other:
+                assert other.scalar(sql("SELECT pg_terminate_backend(:pid)"), {"pid": ours})
+            await service.phone.says(text)
+            await service.within_a_minute(text)
+    assert messages(postgres_store) == TEXTS
+
+
+@pytest.mark.postgres
+def test_postgres_is_waited_for_no_longer_than_sqlite(postgres_store: Store) -> None:
+    with postgres_store.reading() as session:
+        assert session.scalar(sql("SHOW lock_timeout")) == "5s"
+
+
+@pytest.mark.xfail(strict=True, reason="bot.telegram.deliver sends a row again as often as its mark cannot be written")
+async def test_a_message_whose_mark_cannot_be_written_goes_out_once(
+    sqlite_store: Store, catalogues: Catalogues, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks, failures = outbox.sent, [DiskFull("no room")] * 3
+
+    def sent(*arguments: Any) -> None:
+        if failures:
+            raise failures.pop()
+        marks(*arguments)
+
+    monkeypatch.setattr(outbox, "sent", sent)
+    async with in_service(sqlite_store, catalogues) as service:
+        await service.phone.says("een")
+        await service.within_a_minute("een")
+        while failures:
+            await service.time.sleep(1)
+        await service.phone.says("twee")
+        assert await service.within_a_minute("twee") == ["een", "twee"]
 
 
 def messages(store: Store) -> list[str | None]:

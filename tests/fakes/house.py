@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from copy import deepcopy
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -15,6 +17,8 @@ from bot import simulator
 from bot.i18n import Catalogues
 from bot.journeys.turns import Turns
 from bot.journeys.understanding import Brain
+from bot.simulator.exchange import Exchange
+from bot.simulator.records import State
 from bot.store import Store
 from bot.telegram.bot import call, make_bot
 from bot.telegram.intake import Intake
@@ -50,6 +54,14 @@ class StillClock:
         await asyncio.sleep(0)
 
 
+@dataclass(frozen=True)
+class Before:
+    """What happened before a house was opened: the state of the phones, and the time until which it took."""
+
+    phones: State
+    now: datetime
+
+
 class House:
     """The bot and the simulator.
 
@@ -59,8 +71,10 @@ class House:
         catalogues: the languages.
         bot: calls the simulator.
         client: an HTTP client for the simulator.
+        exchange: the simulator's own memory.
         clock: the time of everything.
         open_to_all: whether newcomers need an invitation.
+        random: for ids and orders.
     """
 
     def __init__(
@@ -70,16 +84,22 @@ class House:
         catalogues: Catalogues,
         bot: Bot,
         client: httpx.AsyncClient,
+        exchange: Exchange,
         clock: StillClock,
-        open_to_all: bool = True,
+        open_to_all: bool,
+        random: Random,
     ) -> None:
         self.store, self.catalogues, self.clock, self.client = store, catalogues, clock, client
         self.courses = CoursesReadOnce(store, REGION, clock)
-        self.bot = bot
+        self.bot, self._exchange = bot, exchange
         self.sender = Sender(self.bot, store, catalogues, clock, clock.sleep)
         self._intake = Intake(self.bot, store, clock, lambda: None)
         self._poller = Poller(self.bot, self._intake, clock, clock.sleep)
-        self.turns = Turns(store, read, brain, self.courses, catalogues, open_to_all, clock, Random(7))
+        self.turns = Turns(store, read, brain, self.courses, catalogues, open_to_all, clock, random)
+
+    def so_far(self) -> Before:
+        """What happened until now, for a house that goes on from here with a copy of the store."""
+        return Before(deepcopy(self._exchange.state), self.clock())
 
     async def settle(self) -> None:
         """Take in what was sent, run its turns, send the replies."""
@@ -95,13 +115,20 @@ class House:
 
 
 @asynccontextmanager
-async def house(store: Store, brain: Brain, catalogues: Catalogues, open_to_all: bool = True) -> AsyncIterator[House]:
+async def house(
+    store: Store, brain: Brain, catalogues: Catalogues, open_to_all: bool = True, before: Before | None = None
+) -> AsyncIterator[House]:
     """A house with the project's own course, over a simulator on this machine."""
-    clock = StillClock(MONDAY_NOON)
+    clock = StillClock(before.now if before else MONDAY_NOON)
     published_course(store, clock())
-    transport = httpx.ASGITransport(simulator.create_app(None, clock))
+    app = simulator.create_app(None, clock)
+    if before:
+        app.state.exchange.state = deepcopy(before.phones)
+    transport = httpx.ASGITransport(app)
     bot = make_bot(TOKEN, SIMULATOR, HTTPXRequest(httpx_kwargs={"transport": transport}))
+    # Ids that were given before must not come again.
+    random = Random(8 if before else 7)
     async with httpx.AsyncClient(base_url=SIMULATOR, transport=transport) as client:
         # The simulator learns of a bot by its first call.
         await call(bot, "getMe", {})
-        yield House(store, brain, catalogues, bot, client, clock, open_to_all)
+        yield House(store, brain, catalogues, bot, client, app.state.exchange, clock, open_to_all, random)

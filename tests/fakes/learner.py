@@ -14,11 +14,12 @@ ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 
 
 class Walker:
-    """Walks a journey: after every step the bot has answered, and ``new`` holds what it said."""
+    """Walks a journey: after every step the bot has answered, and ``new`` holds what it said since the last one."""
 
     def __init__(self, house: House, handset: Handset, language: str) -> None:
         self.house, self.handset, self.language = house, handset, language
         self.new: list[dict[str, Any]] = []
+        self._seen: dict[int, dict[str, Any]] | None = None
 
     @classmethod
     async def comes(cls, house: House, language: str, device: str | None = None, name: str = "Amina") -> "Walker":
@@ -28,16 +29,16 @@ class Walker:
 
     async def does(self, act: str, **values: Any) -> None:
         """Do something with the phone, and wait for the answer."""
-        before = {message["id"]: message for message in await self.handset.messages()}
+        await self._look_before()
         await self.handset.act(act, **values)
         await self.house.settle()
-        await self._look(before)
+        await self._look()
 
     async def waits_for(self, step: Any) -> None:
         """Let the house do something of its own accord (``step`` is awaited), and read what came."""
-        before = {message["id"]: message for message in await self.handset.messages()}
+        await self._look_before()
         await step
-        await self._look(before)
+        await self._look()
 
     async def says(self, text: str) -> None:
         """Write."""
@@ -75,11 +76,11 @@ class Walker:
 
     async def updates(self, **content: Any) -> None:
         """Let the bot receive an update of any kind, and wait for the answer."""
-        before = {message["id"]: message for message in await self.handset.messages()}
+        await self._look_before()
         answer = await self.house.client.post("/phone/api/updates", json=content)
         assert answer.is_success, answer.text
         await self.house.settle()
-        await self._look(before)
+        await self._look()
 
     async def presses(self, key: str) -> None:
         """Tap a button of the persistent menu."""
@@ -147,10 +148,15 @@ class Walker:
         found = message or next(one for one in reversed(self.new) if rows(one))
         return [plain(button["text"]) for row in rows(found) for button in row]
 
-    async def _look(self, before: dict[int, dict[str, Any]]) -> None:
-        after = await self.handset.messages()
+    async def _look_before(self) -> None:
+        if self._seen is None:
+            await self._look()
+
+    async def _look(self) -> None:
+        before, after = self._seen or {}, await self.handset.messages()
         mine = [message for message in after if message["from"] == "bot" or message["deleted"]]
         self.new = [message for message in mine if before.get(message["id"]) != message]
+        self._seen = {message["id"]: message for message in after}
 
 
 def rows(message: dict[str, Any]) -> list[list[dict[str, Any]]]:

@@ -1,7 +1,11 @@
 """Whole conversations: a learner with a phone before the bot as it is in service."""
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,9 +14,11 @@ from bot.journeys.understanding import Brain
 from bot.store import Store, migrating
 from tests.fakes import stores
 from tests.fakes.brain import real_brain
-from tests.fakes.course import publish_course
-from tests.fakes.house import ROOT, House, house
+from tests.fakes.course import publish_course, published_course
+from tests.fakes.desk import Desk
+from tests.fakes.house import MONDAY_NOON, ROOT, Before, House, house
 from tests.fakes.learner import Walker
+from tests.fakes.phones import Handset
 from tests.fakes.quick_brain import QuickBrain
 
 LANGUAGES = ("nl", "ar")
@@ -39,9 +45,8 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
     """A store on SQLite with the course."""
-    store = stores.without_waiting_for_the_disk(stores.copied(sqlite_template, tmp_path / "werkmaat.db"))
-    yield store
-    store.close()
+    with _hurried(sqlite_template, tmp_path / "werkmaat.db") as store:
+        yield store
 
 
 @pytest.fixture
@@ -51,6 +56,13 @@ def brain(request: pytest.FixtureRequest) -> Brain:
         found: Brain = real_brain()
         return found
     return QuickBrain()
+
+
+@pytest.fixture
+def desk(store: Store, brain: Brain, catalogues: Catalogues) -> Desk:
+    """Turns one by one, on SQLite and on PostgreSQL."""
+    published_course(store, MONDAY_NOON)
+    return Desk(store, brain, catalogues)
 
 
 @pytest.fixture
@@ -66,11 +78,37 @@ async def newcomer(request: pytest.FixtureRequest, home: House) -> Walker:
     return await Walker.comes(home, request.param)
 
 
-@pytest.fixture
-async def learner(newcomer: Walker) -> Walker:
+@dataclass(frozen=True)
+class Onboarded:
+    """Somebody who is through the onboarding: the database, what happened, and the phone."""
+
+    database: Path
+    before: Before
+    phone: dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def onboarded(
+    sqlite_template: Path, catalogues: Catalogues, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Onboarded]:
+    """A learner of each language: the onboarding is walked once, and every test goes on from there."""
+    folder = tmp_path_factory.mktemp("onboarded")
+    return {language: asyncio.run(_onboarded(language, folder, sqlite_template, catalogues)) for language in LANGUAGES}
+
+
+@pytest.fixture(params=LANGUAGES)
+async def learner(
+    request: pytest.FixtureRequest,
+    onboarded: Mapping[str, Onboarded],
+    brain: Brain,
+    catalogues: Catalogues,
+    tmp_path: Path,
+) -> AsyncIterator[Walker]:
     """A learner who agreed to their record and works in construction; the first lesson is on offer."""
-    await onboard(newcomer)
-    return newcomer
+    so_far = onboarded[request.param]
+    with _hurried(so_far.database, tmp_path / "learner.db") as store:
+        async with house(store, brain, catalogues, before=so_far.before) as home:
+            yield Walker(home, Handset(home.client, so_far.phone), request.param)
 
 
 async def onboard(walker: Walker, sector: str = "construction") -> None:
@@ -82,3 +120,20 @@ async def onboard(walker: Walker, sector: str = "construction") -> None:
         await walker.taps("onboarding.button.next")
     await walker.taps("onboarding.button.start")
     await walker.does("tap", data=f"onboarding:{walker.record.asked}:job-{sector}")
+
+
+async def _onboarded(language: str, folder: Path, template: Path, catalogues: Catalogues) -> Onboarded:
+    database = folder / f"{language}.db"
+    with _hurried(template, database) as store:
+        async with house(store, QuickBrain(), catalogues) as home:
+            walker = await Walker.comes(home, language)
+            await onboard(walker)
+            return Onboarded(database, home.so_far(), walker.handset.phone)
+
+
+@contextmanager
+def _hurried(template: Path, path: Path) -> Iterator[Store]:
+    """A store on a copy that does not wait for the disk; its file is whole when it is closed."""
+    store = stores.without_waiting_for_the_disk(stores.copied(template, path))
+    yield store
+    store.close()

@@ -94,9 +94,7 @@ async def test_never_means_no_invitation(invited: Walker) -> None:
 
 async def test_the_button_begins_a_lesson(invited: Walker) -> None:
     assert await ticks(invited, MONDAY)
-    assert invited.labels() == [
-        plain(invited.words(key)) for key in ("menu.practise", "invitation.button.not_today")
-    ]
+    assert invited.labels() == [plain(invited.words(key)) for key in ("menu.practise", "invitation.button.not_today")]
     await invited.taps("menu.practise")
     invited.shows("practice.begin")
     assert invited.record.expects == "practice"

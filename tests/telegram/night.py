@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import httpx
@@ -135,7 +136,8 @@ async def night(store: Store, catalogues: Catalogues, *, hurried: bool = False) 
     async with served(simulator) as url, httpx.AsyncClient(base_url=url, trust_env=False) as client:
         await client.get(f"/bot{TOKEN}/getMe")
         bot = make_bot(TOKEN, url, Hurried(clock) if hurried else None)
-        yield Night(House(store, Echo(), catalogues, bot, client, clock), simulator.state.exchange)
+        exchange = simulator.state.exchange
+        yield Night(House(store, Echo(), catalogues, bot, client, exchange, clock, True, Random(7)), exchange)
 
 
 async def heard(phone: Handset) -> list[str]:
