@@ -34,7 +34,7 @@ def due(store: Store, now: datetime) -> Sequence[Learner]:
     """Learners whose moment to be invited has come."""
     statement = select(Learner).where(Learner.next_due_at <= now, Learner.blocked_at.is_(None))
     with store.reading() as session:
-        return session.scalars(statement.order_by(Learner.next_due_at)).all()
+        return session.scalars(statement.order_by(Learner.next_due_at, Learner.id)).all()
 
 
 def consent(store: Store, learner_id: str, kind: str) -> bool | None:
