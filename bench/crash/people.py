@@ -58,20 +58,14 @@ class Person:
         self._command("help")
 
     def _act(self) -> None:
-        shown = list(_with_buttons(self._talk.chat.messages))
-        self.practises |= any(data in MENU for message in shown for data in _data(message))
+        message = next(_with_buttons(self._talk.chat.messages), None)
+        self.practises |= message is not None and any(data in MENU for data in _data(message))
         if self.practises and self._random.random() < SPEAKING:
             self._speak()
-        elif message := self._unanswered(shown):
+        elif message and _question(message) not in self._seen:
             self._answer(message)
         elif self._random.random() < IMPATIENT:
             self._command("practise" if self.practises else "start")
-
-    def _unanswered(self, shown: list[Message]) -> Message | None:
-        """The last question, or the last exercise even if other messages came after it."""
-        exercises = [message for message in shown if any(map(_is_exercise, _data(message)))]
-        last = [*exercises[:1], *shown[:1]]
-        return next((message for message in last if _question(message) not in self._seen), None)
 
     def _speak(self) -> None:
         kind = self._random.random()
@@ -99,7 +93,7 @@ class Person:
             return self._command("practise")
         data = self._random.choice(inviting)
         self._tap(message, data)
-        if _is_exercise(data) and self._random.random() < TWICE:
+        if data.startswith("practice:") and self._random.random() < TWICE:
             # A double tap, or a second thought.
             self._tap(message, self._random.choice([data, *inviting]))
         return None
@@ -118,13 +112,9 @@ class Person:
         ACTS[act](self._talk, values)
 
 
-def _is_exercise(data: str) -> bool:
-    return data.startswith("practice:")
-
-
 def is_choice(data: str) -> bool:
     """Whether a button is one of an item's choices, not a way around it."""
-    return _is_exercise(data) and data.rpartition(":")[2] not in ("?", "skip", "explain")
+    return data.startswith("practice:") and data.rpartition(":")[2] not in ("?", "skip", "explain")
 
 
 def _with_buttons(messages: list[Message]) -> Iterator[Message]:
