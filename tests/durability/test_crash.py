@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,25 +33,35 @@ LONGEST = 300.0
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONWARNINGS": "ignore"}
 
 
+@dataclass(frozen=True)
+class Kills:
+    """The kills as they go on, and where they log."""
+
+    process: "subprocess.Popen[str]"
+    log: Path
+
+
 @pytest.fixture(scope="module", autouse=True)
-def kills() -> Iterator["subprocess.Popen[str]"]:
+def kills(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kills]:
     """Ten kills on each database; they go on while the first test of this module runs."""
+    log = tmp_path_factory.mktemp("kills") / "log"
     chosen = ["--kills", str(KILLS), "--people", "10", "--pause", "0.5", "--longest", "1", "--seed", "1"]
     databases = ["--database", "sqlite", *(["--database", "postgres"] if postgres_answers() else [])]
     command = [sys.executable, "-m", "bench.crash", "--json", "--model", str(model_dir()), *chosen, *databases]
-    running = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | QUIET, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    yield running
+    with log.open("w") as errors:
+        running = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | QUIET, stdout=subprocess.PIPE, stderr=errors, text=True
+        )
+    yield Kills(running, log)
     running.kill()
     running.wait()
 
 
 @pytest.fixture(scope="module")
-def verdicts(kills: "subprocess.Popen[str]") -> dict[str, Any]:
+def verdicts(kills: Kills) -> dict[str, Any]:
     """What the kills left, for each database."""
-    said, _ = kills.communicate(timeout=LONGEST * 2)
-    assert said, f"the kills came to no end: exit code {kills.returncode}; see /tmp/werkmaat-crash-*/victims.log"
+    said, _ = kills.process.communicate(timeout=LONGEST * 2)
+    assert said, kills.log.read_text()[-3000:]
     found: dict[str, Any] = json.loads(said)
     return found
 
