@@ -5,7 +5,7 @@ from bot.journeys import closing, consent, lesson, question
 from bot.journeys.turn import Turn
 from bot.journeys.understanding import Fit
 from bot.learning import recall
-from bot.learning.items import Item, Question, Verdict, item_types
+from bot.learning.items import Grade, Item, Question, Taken, Verdict, item_types
 from bot.learning.spelling import plain
 from bot.store import practice as practised
 from bot.store.tables import Attempt, Card, Lesson, Showing
@@ -30,20 +30,21 @@ def take_words(turn: Turn, showing: Showing, words: str) -> None:
     if given is None:
         _ask_for_a_tap(turn, showing)
     else:
-        _grade(turn, showing, given)
+        _take(turn, showing, given)
 
 
 def take_choice(turn: Turn, showing: Showing, choice: str) -> None:
-    """A choice was tapped; what is none of those shown is no answer."""
-    if choice in showing.order:
-        _grade(turn, showing, choice)
-    else:
+    """A choice was tapped; what is none of those shown is no answer. A step that was taken needs no words again."""
+    _, asked = lesson.shown(turn, showing)
+    if choice in {one.key for one in asked.choices}:
+        _take(turn, showing, choice)
+    elif choice not in showing.steps:
         _ask_for_a_tap(turn, showing)
 
 
 def tell(turn: Turn, showing: Showing) -> None:
     """The learner does not know: tell what is right."""
-    _grade(turn, showing, "")
+    _take(turn, showing, "")
 
 
 def skip(turn: Turn, showing: Showing) -> None:
@@ -68,15 +69,33 @@ def _named(turn: Turn, item: Item, asked: Question, text: str) -> str | None:
     return labels.get(plain(text))
 
 
-def _grade(turn: Turn, showing: Showing, given: str) -> None:
-    """Grade an answer, keep it, show what was right and why, and go on."""
+def _take(turn: Turn, showing: Showing, given: str) -> None:
+    """Take an answer: it is one step of several, or it is graded."""
+    item, _ = lesson.shown(turn, showing)
+    outcome = item_types()[item.type].take(item.body, showing.order, showing.steps, given)
+    if isinstance(outcome, Taken):
+        _go_one_step(turn, showing, outcome)
+    else:
+        _judge(turn, showing, outcome)
+
+
+def _go_one_step(turn: Turn, showing: Showing, taken: Taken) -> None:
+    """Show how the item stands after a step; it stays open."""
+    showing.steps = [*taken.steps]
+    turn.keep(showing)
+    item, asked = lesson.shown(turn, showing)
+    place = lesson.place(turn, lesson.of(turn, showing), item.id)
+    lesson.change(turn, showing, question.remarked(item, asked, taken.remark, place))
+
+
+def _judge(turn: Turn, showing: Showing, verdict: Verdict) -> None:
+    """Keep a graded answer, show what was right and why, and go on."""
     running = lesson.of(turn, showing)
     item, asked = lesson.shown(turn, showing)
-    verdict = item_types()[item.type].grade(item.body, given)
     place = lesson.place(turn, running, item.id)
-    if consent.given(turn, consent.RECORD):
+    if verdict.grade is not Grade.SEEN and consent.given(turn, consent.RECORD):
         _keep(turn, showing, verdict)
-    if not verdict.grade.recalled and not running.trial:
+    if verdict.grade.missed and not running.trial:
         lesson.return_at_end(turn, running, item.id)
     lesson.close(turn, showing, question.answered(item, asked, verdict, place))
     _go_on(turn, running)

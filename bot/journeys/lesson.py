@@ -1,5 +1,6 @@
 """A lesson as it runs: choosing its items, showing the next one, showing one again."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from bot.i18n import Text
@@ -28,6 +29,7 @@ def begin(turn: Turn) -> bool:
         now=turn.now,
         random=turn.random,
         missed=practised.missed_in_last_lesson(turn.store, turn.learner.id),
+        met=practised.met(turn.store, turn.learner.id),
     )
     return _open(turn, plan, trial=False)
 
@@ -75,7 +77,13 @@ def show_again(turn: Turn, showing: Showing) -> None:
     showing.closed_at = turn.now
     turn.keep(showing)
     turn.send(Reply(edits=showing.id, deletes=True))
-    _show(turn, of(turn, showing), item, showing.order)
+    _show(turn, of(turn, showing), item, showing.order, showing.steps)
+
+
+def change(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
+    """Change what stands in the message of an open showing; it keeps its buttons."""
+    item, asked = shown(turn, showing)
+    turn.send(Reply(lines=lines, buttons=question.buttons(item, asked, showing.id), edits=showing.id))
 
 
 def close(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
@@ -93,9 +101,9 @@ def return_at_end(turn: Turn, lesson: Lesson, item_id: str) -> None:
 
 
 def shown(turn: Turn, showing: Showing) -> tuple[Item, Question]:
-    """The item of a showing, in the revision that was shown, and its question in the order of then."""
+    """The item of a showing, in the revision that was shown, and its question as it stands, in the order of then."""
     item = turn.course.item_at(showing.item_id, showing.revision)
-    return item, item_types()[item.type].question(item.body, showing.order)
+    return item, item_types()[item.type].question(item.body, showing.order, showing.steps)
 
 
 def place(turn: Turn, lesson: Lesson, item_id: str) -> str:
@@ -142,7 +150,7 @@ def _open(turn: Turn, plan: list[str], trial: bool) -> bool:
     return show_next(turn, lesson)
 
 
-def _show(turn: Turn, lesson: Lesson, item: Item, order: list[str]) -> None:
+def _show(turn: Turn, lesson: Lesson, item: Item, order: list[str], steps: Sequence[str] = ()) -> None:
     showing = Showing(
         id=turn.new_id(),
         learner_id=turn.learner.id,
@@ -150,11 +158,12 @@ def _show(turn: Turn, lesson: Lesson, item: Item, order: list[str]) -> None:
         item_id=item.id,
         revision=item.revision,
         order=order,
+        steps=[*steps],
         shown_at=turn.now,
     )
     turn.keep(showing)
     turn.ask("practice", showing.id)
-    asked = item_types()[item.type].question(item.body, order)
+    asked = item_types()[item.type].question(item.body, order, steps)
     message = Reply(
         lines=question.lines(item, asked, place(turn, lesson, item.id)),
         buttons=question.buttons(item, asked, showing.id),

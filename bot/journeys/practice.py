@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.i18n import Text
 from bot.journeys import closing, consent, grading, lesson, onboarding, question
-from bot.journeys.reply import Reply, command_button
+from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
 from bot.learning import levels
 from bot.store import practice as practised
@@ -116,7 +116,7 @@ def _explain(turn: Turn, showing: Showing) -> None:
     item, asked = lesson.shown(turn, showing)
     place = lesson.place(turn, lesson.of(turn, showing), item.id)
     lines = (*question.lines(item, asked, place), *question.explanation(item))
-    turn.send(Reply(lines=lines, buttons=question.buttons(item, asked, showing.id), edits=showing.id))
+    lesson.change(turn, showing, lines)
 
 
 WAYS_AROUND: Mapping[str | None, Callable[[Turn, Showing], None]] = {

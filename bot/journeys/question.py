@@ -3,11 +3,17 @@
 from bot.catalogue.course import explained
 from bot.i18n import Part, Text, Verbatim
 from bot.journeys.reply import Button, Line, button
-from bot.learning.items import Grade, Item, Question, Target, Verdict, item_types
+from bot.learning.items import Explained, Grade, Item, Question, Sign, Target, Verdict, Wording, item_types
 from bot.learning.items import Line as ItemLine
 
-MARKS = {Grade.RIGHT: "✅", Grade.SLIP: "✅", Grade.WRONG: "📌", Grade.UNKNOWN: "📌"}
+MARKS = {Grade.RIGHT: "✅", Grade.SLIP: "✅", Grade.WRONG: "📌", Grade.UNKNOWN: "📌", Grade.SEEN: "👍"}
 """What stands before the right form: no cross, and nothing that points left or right, as lines run both ways."""
+
+REMARK = "💬"
+"""Stands before what is said of a step."""
+
+AROUND = (("dont_know", "?"), ("explain", "explain"), ("skip", "skip"))
+"""The ways around an item: the name of the button, and its choice."""
 
 HEADINGS = {
     Grade.RIGHT: "practice.right",
@@ -15,10 +21,16 @@ HEADINGS = {
     Grade.WRONG: "practice.it_is",
     Grade.UNKNOWN: "practice.it_is",
 }
+"""What stands before the right form; what was only seen has no heading."""
+
 
 
 def part(item: Item, line: ItemLine, bold: bool = False) -> Part:
-    """A line of an item as a part: explained in the own language, or target words as they are."""
+    """A line of an item as a part: explained in the own language, or target words and signs as they are."""
+    if isinstance(line, Wording):
+        return Text(f"item.{line.name}")
+    if isinstance(line, Sign):
+        return Verbatim(line.text)
     content = explained(item, line)
     return Verbatim(content, bold=bold) if isinstance(content, str) else content
 
@@ -38,25 +50,34 @@ def lines(item: Item, question: Question, place: str) -> tuple[Line, ...]:
 
 
 def buttons(item: Item, question: Question, showing_id: str) -> tuple[tuple[Button, ...], ...]:
-    """The choices, one a row, and below them the ways around."""
-    choices = tuple(
-        (Button(part(item, choice.label), f"practice:{showing_id}:{choice.key}"),) for choice in question.choices
+    """The choices, and below them the ways around."""
+    choices = [
+        Button(part(item, choice.label), f"practice:{showing_id}:{choice.key}") for choice in question.choices
+    ]
+    rows = [tuple(choices[at : at + question.columns]) for at in range(0, len(choices), question.columns)]
+    dont_know, explain, skip = (
+        button(f"practice.button.{name}", "practice", showing_id, choice) for name, choice in AROUND
     )
-    dont_know = button("practice.button.dont_know", "practice", showing_id, "?")
-    explain = button("practice.button.explain", "practice", showing_id, "explain")
-    skip = button("practice.button.skip", "practice", showing_id, "skip")
-    return (*choices, (dont_know,), (explain, skip))
+    can_miss = Grade.WRONG in item_types()[item.type].grades
+    return (*rows, *(((dont_know,),) if can_miss else ()), (explain, skip))
 
 
 def answered(item: Item, question: Question, verdict: Verdict, place: str) -> tuple[Line, ...]:
     """The question again, with what was right and, set apart, why."""
     right = part(item, verdict.right, bold=True)
-    result: list[Line] = [(Verbatim(MARKS[verdict.grade]), Text(HEADINGS[verdict.grade], {"right": right}))]
+    heading = HEADINGS.get(verdict.grade)
+    result: list[Line] = [(Verbatim(MARKS[verdict.grade]), Text(heading, {"right": right}) if heading else right)]
     if verdict.grade is Grade.WRONG:
         result.append((Text("practice.you_said", {"given": part(item, verdict.given)}),))
     if verdict.reason:
         result += [(), (part(item, verdict.reason),)]
     return (*lines(item, question, place), (), *result)
+
+
+def remarked(item: Item, question: Question, remark: Explained | None, place: str) -> tuple[Line, ...]:
+    """What is said of the step just taken, and the question as it stands now."""
+    said: tuple[Line, ...] = ((Verbatim(REMARK), part(item, remark)), ()) if remark else ()
+    return (*said, *lines(item, question, place))
 
 
 def skipped(item: Item, question: Question, place: str) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.learning.items import Item
+from bot.learning.items import Item, item_types
 from bot.learning.recall import Memory, retained
 from bot.learning.syllabus import of_learner, syllabus
 
@@ -27,6 +27,7 @@ def plan_lesson(
     random: Random,
     size: int = LESSON_SIZE,
     missed: Collection[str] = (),
+    met: Collection[str] = (),
 ) -> list[str]:
     """Return the ids of the next lesson's items, each once, at most `size`.
 
@@ -44,19 +45,20 @@ def plan_lesson(
         now: an aware time.
         random: decides among equally urgent items, so that they do not always come in one order.
         missed: ids missed in the last lesson, also if the second try there was right.
+        met: ids of items that were seen, answered or not.
 
     Raises:
         ValueError: the level is none of LEVELS.
     """
     mine = {item.id: item for item in of_learner(items, sector)}
-    met = _by_urgency([memory for key, memory in memories.items() if key in mine], now, random)
-    safety = [m for m in met if mine[m.item_id].safety and (m.missed or m.item_id in missed)]
-    due = [m for m in met if m.due_at <= now and m not in safety]
-    new = [item for item in syllabus(items, sector, level) if item.id not in memories]
+    known = _by_urgency([memory for key, memory in memories.items() if key in mine], now, random)
+    safety = [m for m in known if mine[m.item_id].safety and (m.missed or m.item_id in missed)]
+    due = [m for m in known if m.due_at <= now and m not in safety]
+    new = [item for item in syllabus(items, sector, level) if _is_new(item, memories, met)]
     kept_for_new = 1 if new and len(safety) < size and _old(due, now) else 0
     returning = [m.item_id for m in safety + due][: size - kept_for_new]
     starting = [item.id for item in new][: size - len(returning)]
-    ahead = [m.item_id for m in met if m.due_at > now and now - m.last_review_at > REST]
+    ahead = [m.item_id for m in known if m.due_at > now and now - m.last_review_at > REST]
     filling = [key for key in ahead if key not in returning]
     return returning + filling[: size - len(returning) - len(starting)] + starting
 
@@ -70,6 +72,11 @@ def return_at_end(lesson: Sequence[str], item_id: str) -> list[str]:
     if lesson.count(item_id) > 1 or returning >= MOST_RETURNS:
         return [*lesson]
     return [*lesson, item_id]
+
+
+def _is_new(item: Item, memories: Collection[str], met: Collection[str]) -> bool:
+    """What is asked is new until it was answered; what is only shown, until it was seen."""
+    return item.id not in (memories if item_types()[item.type].asks else met)
 
 
 def _by_urgency(memories: list[Memory], now: datetime, random: Random) -> list[Memory]:

@@ -84,6 +84,13 @@ def missed_in_last_lesson(store: Store, learner_id: str) -> set[str]:
         return set(session.scalars(mine))
 
 
+def met(store: Store, learner_id: str) -> set[str]:
+    """The items that were put before the learner and are closed, answered or not."""
+    statement = select(Showing.item_id).where(Showing.learner_id == learner_id, Showing.closed_at.is_not(None))
+    with store.reading() as session:
+        return set(session.scalars(statement.distinct()))
+
+
 def tips_shown(store: Store, learner_id: str) -> Sequence[str]:
     """The ids of the tips a learner saw, oldest first."""
     with store.reading() as session:

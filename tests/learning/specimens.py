@@ -17,9 +17,9 @@ def specimens(name: str) -> list[dict[str, Any]]:
 
 
 def each(name: str, part: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Yield each body of a type with each of its cases in `answers` or `broken`."""
+    """Yield each body of a type with each of its cases in `answers`, `taken` (of several steps) or `broken`."""
     for specimen in specimens(name):
-        for case in specimen[part]:
+        for case in specimen.get(part, ()):
             yield specimen["body"], case
 
 

@@ -18,8 +18,11 @@ from bot.learning.items._base import (
     ItemType,
     Line,
     Question,
+    Sign,
+    Taken,
     Target,
     Verdict,
+    Wording,
 )
 from bot.learning.items._checks import Problem
 
@@ -33,8 +36,11 @@ __all__ = [
     "Line",
     "Problem",
     "Question",
+    "Sign",
+    "Taken",
     "Target",
     "Verdict",
+    "Wording",
     "item_types",
 ]
 

@@ -1,7 +1,7 @@
 """The words of an exercise, and what every item type can do."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -14,17 +14,23 @@ Body = Mapping[str, Any]
 
 
 class Grade(StrEnum):
-    """How an answer was. A slip shows the right form but counts as right."""
+    """How an answer was. A slip shows the right form but counts as right; what was only seen is not judged."""
 
     RIGHT = "right"
     SLIP = "slip"
     WRONG = "wrong"
     UNKNOWN = "unknown"
+    SEEN = "seen"
 
     @property
     def recalled(self) -> bool:
         """Whether the learner knew it: what recall is told."""
         return self in (Grade.RIGHT, Grade.SLIP)
+
+    @property
+    def missed(self) -> bool:
+        """Whether the learner did not know it: then it comes back."""
+        return self in (Grade.WRONG, Grade.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,26 @@ class Target:
     text: str
 
 
-Line = Explained | Target
+@dataclass(frozen=True)
+class Sign:
+    """An emoji that stands for a word."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words that every item of a type has, in the own language: the interface message `item.<name>`."""
+
+    name: str
+
+    @property
+    def text(self) -> str:
+        """What is kept when it was the answer."""
+        return self.name
+
+
+Line = Explained | Target | Sign | Wording
 
 
 @dataclass(frozen=True)
@@ -55,12 +80,29 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """What a learner sees before answering; `choices` is empty when the answer is typed."""
+    """What a learner sees before answering; `choices` is empty when the answer is typed or spoken.
+
+    Attributes:
+        picture: an emoji.
+        lines: the situation first, then what is said or read in it.
+        choices: the buttons, in their order.
+        typed: whether the answer is written.
+        spoken: whether a voice note is welcome.
+        image: the name of a drawn or photographed picture.
+        sound: the target words that can be heard; with `heard` they come as sound and are not written.
+        heard: whether this trains listening.
+        columns: how many buttons stand beside each other.
+    """
 
     picture: str | None
     lines: tuple[Line, ...]
-    choices: tuple[Choice, ...]
-    typed: bool
+    choices: tuple[Choice, ...] = ()
+    typed: bool = False
+    spoken: bool = False
+    image: str | None = None
+    sound: str | None = None
+    heard: bool = False
+    columns: int = 1
 
 
 @dataclass(frozen=True)
@@ -71,6 +113,14 @@ class Verdict:
     given: Line
     right: Line
     reason: Explained | None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """An answer after which the item stays open: the steps so far, and what is to be said of the last one."""
+
+    steps: tuple[str, ...]
+    remark: Explained | None = None
 
 
 @dataclass(frozen=True)
@@ -91,14 +141,30 @@ class Item:
         """Whether missing it can hurt somebody."""
         return bool(self.body.get("safety") == "yes")
 
+    @property
+    def word(self) -> str | None:
+        """The item that teaches the word which this one is about; None when it is about no single word."""
+        return self.body.get("about") or None
+
 
 class ItemType(ABC):
-    """One kind of exercise. Every method but `problems` takes a body that has no problems."""
+    """One kind of exercise. Every method but `problems` takes a body that has no problems.
+
+    `grades` are what can come of an answer: a type that is only seen asks nothing, so there is nothing to remember.
+    `reading` is false of a type that somebody can do who reads no script.
+    """
 
     name: ClassVar[str]
     first_level: ClassVar[str] = LEVELS[0]
+    grades: ClassVar[frozenset[Grade]] = frozenset({Grade.RIGHT, Grade.WRONG, Grade.UNKNOWN})
+    reading: ClassVar[bool] = True
     required: ClassVar[Mapping[str, type]] = {}
     optional: ClassVar[Mapping[str, type]] = {}
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for something to be remembered."""
+        return Grade.RIGHT in self.grades
 
     def problems(self, body: Body, level: str | None = None) -> Iterator[Problem]:
         """Yield everything that is wrong with a body, of whatever shape.
@@ -107,7 +173,8 @@ class ItemType(ABC):
             body: the item as authored; every scalar a string.
             level: the pack's level, if the rules of that level should be checked too.
         """
-        yield from shape_problems(body, self.required, self.optional)
+        needed = {"reason": str, **self.required} if self.asks else self.required
+        yield from shape_problems(body, needed, {"reason": str, **self.optional})
         if level in LEVELS and LEVELS.index(level) < LEVELS.index(self.first_level):
             yield Problem("type", f"{self.name} is not for {level}: use it from {self.first_level}")
         yield from self.own_problems(body, level)
@@ -116,7 +183,7 @@ class ItemType(ABC):
         """Yield the translatable fields in reading order."""
         yield Explained("situation", body["situation"])
         yield from self.own_explained(body)
-        yield Explained("reason", body["reason"])
+        yield from ([Explained("reason", body["reason"])] if body.get("reason") else [])
         yield Explained("meaning", body["meaning"])
 
     def targets(self, body: Body) -> Iterator[str]:
@@ -145,8 +212,19 @@ class ItemType(ABC):
         """Return the choice keys in the order to show them; the caller keeps it. [] when typed."""
 
     @abstractmethod
-    def question(self, body: Body, order: list[str]) -> Question:
-        """Return what is shown before answering, its choices in the given order."""
+    def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
+        """Return what is shown before answering, its choices in the given order.
+
+        `steps` are the answers that were taken already, of a type that takes several.
+        """
+
+    def take(self, body: Body, order: list[str], steps: Sequence[str], answer: str) -> Verdict | Taken:
+        """Take an answer: most types grade it; a type with several steps may leave the item open.
+
+        Raises:
+            ValueError: as `grade`.
+        """
+        return self.grade(body, answer)
 
     @abstractmethod
     def grade(self, body: Body, answer: str) -> Verdict:

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from typing import Any
 
 CAPTIONS = {"id", "type"}
-REQUIRED: Mapping[str, type] = {"situation": str, "reason": str, "meaning": str, "example": str}
-OPTIONAL: Mapping[str, type] = {"picture": str, "safety": str}
+REQUIRED: Mapping[str, type] = {"situation": str, "meaning": str, "example": str}
+OPTIONAL: Mapping[str, type] = {"picture": str, "image": str, "safety": str, "about": str}
 SHAPES: Mapping[type, str] = {
     str: "text",
     list: "a list, one line each",

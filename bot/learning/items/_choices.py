@@ -1,7 +1,7 @@
 """What the types with buttons share: options, one of them right, and why the others are not."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from typing import Any, ClassVar
 
@@ -44,7 +44,7 @@ class ChoiceType(ItemType):
         random.shuffle(keys)
         return keys
 
-    def question(self, body: Body, order: list[str]) -> Question:
+    def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
         """Return the lines, with one button an option."""
         choices = tuple(Choice(key, _label(body, key)) for key in order)
         return Question(body.get("picture") or None, self.lines(body), choices, typed=False)

@@ -24,7 +24,7 @@ class TypeWord(ItemType):
         """Return no choices: the answer is typed."""
         return []
 
-    def question(self, body: Body, order: list[str]) -> Question:
+    def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
         """Return the situation alone."""
         line = Explained("situation", body["situation"])
         return Question(body.get("picture") or None, (line,), (), typed=True)

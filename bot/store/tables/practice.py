@@ -24,7 +24,10 @@ class Lesson(Base):
 
 
 class Showing(Base):
-    """One item put before one learner: which revision, in which order of choices. Closed once answered or left."""
+    """One item put before one learner: which revision, in which order of choices. Closed once answered or left.
+
+    ``steps`` are the answers taken so far, of an item that takes several.
+    """
 
     __tablename__ = "showing"
     __table_args__ = (Index("ix_showing_learner", "learner_id"), Index("ix_showing_lesson", "lesson_id"))
@@ -35,6 +38,7 @@ class Showing(Base):
     item_id: Mapped[str] = mapped_column(String(120))
     revision: Mapped[int]
     order: Mapped[list[str]] = mapped_column(JSON)
+    steps: Mapped[list[str]] = mapped_column(JSON, default=list)
     shown_at: Mapped[datetime] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
 

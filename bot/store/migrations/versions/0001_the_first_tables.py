@@ -256,6 +256,7 @@ def upgrade() -> None:
         sa.Column("item_id", sa.String(120), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("order", sa.JSON(), nullable=False),
+        sa.Column("steps", sa.JSON(), nullable=False, server_default="[]"),
         sa.Column("shown_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True)),
         sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_showing_learner_id"),
