@@ -90,6 +90,7 @@ def _go_one_step(turn: Turn, showing: Showing, taken: Taken) -> None:
 
 def _judge(turn: Turn, showing: Showing, verdict: Verdict) -> None:
     """Keep a graded answer, show what was right and why, and go on."""
+    showing.steps = [*verdict.steps] or showing.steps
     running = lesson.of(turn, showing)
     item, asked = lesson.shown(turn, showing)
     place = lesson.place(turn, running, item.id)

@@ -6,7 +6,7 @@ from bot.journeys.reply import Button, Line, button
 from bot.learning.items import Explained, Grade, Item, Question, Sign, Target, Verdict, Wording, item_types
 from bot.learning.items import Line as ItemLine
 
-MARKS = {Grade.RIGHT: "✅", Grade.SLIP: "✅", Grade.WRONG: "📌", Grade.UNKNOWN: "📌", Grade.SEEN: "👍"}
+MARKS = {Grade.RIGHT: "✅", Grade.SLIP: "✅", Grade.ARTICLE: "✅", Grade.WRONG: "📌", Grade.UNKNOWN: "📌", Grade.SEEN: "👍"}
 """What stands before the right form: no cross, and nothing that points left or right, as lines run both ways."""
 
 REMARK = "💬"
@@ -15,9 +15,13 @@ REMARK = "💬"
 AROUND = (("dont_know", "?"), ("explain", "explain"), ("skip", "skip"))
 """The ways around an item: the name of the button, and its choice."""
 
+LONGEST_QUOTE = 100
+"""Characters of a wrong answer that are shown again: a learner may have sent a whole letter."""
+
 HEADINGS = {
     Grade.RIGHT: "practice.right",
     Grade.SLIP: "practice.slip",
+    Grade.ARTICLE: "practice.article",
     Grade.WRONG: "practice.it_is",
     Grade.UNKNOWN: "practice.it_is",
 }
@@ -68,7 +72,7 @@ def answered(item: Item, question: Question, verdict: Verdict, place: str) -> tu
     heading = HEADINGS.get(verdict.grade)
     result: list[Line] = [(Verbatim(MARKS[verdict.grade]), Text(heading, {"right": right}) if heading else right)]
     if verdict.grade is Grade.WRONG:
-        result.append((Text("practice.you_said", {"given": part(item, verdict.given)}),))
+        result.append((Text("practice.you_said", {"given": _quoted(part(item, verdict.given))}),))
     if verdict.reason:
         result += [(), (part(item, verdict.reason),)]
     return (*lines(item, question, place), (), *result)
@@ -83,6 +87,14 @@ def remarked(item: Item, question: Question, remark: Explained | None, place: st
 def skipped(item: Item, question: Question, place: str) -> tuple[Line, ...]:
     """The question again, left open without an answer."""
     return (*lines(item, question, place), (), (Text("practice.left"),))
+
+
+def _quoted(said: Part) -> Part:
+    """What was typed as it can stand in a sentence: on one line, and no longer than an answer may be."""
+    if not isinstance(said, Verbatim):
+        return said
+    words = " ".join(said.text.split())
+    return Verbatim(words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1]}…")
 
 
 def explanation(item: Item) -> tuple[Line, ...]:

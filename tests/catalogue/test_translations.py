@@ -19,7 +19,7 @@ def test_every_explained_word_is_extracted_with_what_it_is(course: Path) -> None
     assert reason.source == "Een helm zet je op."
     assert reason.about == (
         "why a is not right; words to learn: "
-        "Doe je ___ aan! | helm | handschoenen | bril | Waar zijn mijn handschoenen?"
+        "Doe je handschoenen aan! | helm | handschoenen | bril | Waar zijn mijn handschoenen?"
     )
     assert words["helpline.police.note"].about == "a remark under a helpline: 101; words to learn: Kom snel."
     assert words["tip.payslip_wage.hours.turn_to"].source == "Bel {help_phone}."

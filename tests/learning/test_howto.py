@@ -23,23 +23,23 @@ def block(language: str) -> str:
 
 
 @pytest.fixture
-def true_false(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ItemType]:
-    (tmp_path / "true_false.py").write_text(block("python"), "utf-8")
+def so_or_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ItemType]:
+    (tmp_path / "so_or_not.py").write_text(block("python"), "utf-8")
     monkeypatch.setattr(items, "__path__", [*items.__path__, str(tmp_path)])
     item_types.cache_clear()
-    yield item_types()["true_false"]
+    yield item_types()["so_or_not"]
     item_types.cache_clear()
-    del sys.modules["bot.learning.items.true_false"]
+    del sys.modules["bot.learning.items.so_or_not"]
 
 
-def test_the_type_of_the_howto_does_what_its_cases_say(true_false: ItemType) -> None:
+def test_the_type_of_the_howto_does_what_its_cases_say(so_or_not: ItemType) -> None:
     for specimen in yaml.load(block("yaml"), yaml.BaseLoader):
         body = specimen["body"]
-        assert list(true_false.problems(body)) == []
+        assert list(so_or_not.problems(body)) == []
         for case in specimen["answers"]:
-            assert true_false.grade(body, case["answer"]).grade == case["grade"]
+            assert so_or_not.grade(body, case["answer"]).grade == case["grade"]
         for case in specimen["broken"]:
-            problems = [(problem.field, problem.message) for problem in true_false.problems(broken(body, case))]
+            problems = [(problem.field, problem.message) for problem in so_or_not.problems(broken(body, case))]
             assert problems == [*case["problems"].items()]
-        assert [part.field for part in true_false.explained(body)] == specimen["explained"]
-        assert [shown(line) for line in true_false.question(body, ["yes", "no"]).lines] == specimen["lines"]
+        assert [part.field for part in so_or_not.explained(body)] == specimen["explained"]
+        assert [shown(line) for line in so_or_not.question(body, ["yes", "no"]).lines] == specimen["lines"]

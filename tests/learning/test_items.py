@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.learning.items import Explained, Item, Line, Question, Taken, Verdict, Wording, item_types
+from bot.learning.items import Explained, Item, Line, Question, Sign, Taken, Verdict, Wording, item_types
 from tests.learning.specimens import CASES, broken, each, specimens
 
 TYPES = item_types()
@@ -25,6 +25,8 @@ JSON = st.recursive(
 def shown(line: Line | None) -> str:
     if line is None:
         return ""
+    if isinstance(line, Sign):
+        return line.text
     if isinstance(line, Wording):
         return f"item.{line.name}"
     return f"{line.field}: {line.text}" if isinstance(line, Explained) else line.text
@@ -33,7 +35,8 @@ def shown(line: Line | None) -> str:
 @pytest.mark.parametrize("name", TYPES)
 def test_every_type_has_cases_of_all_kinds(name: str) -> None:
     assert specimens(name), f"write {CASES}/{name}.yml"
-    grades = {case["grade"] for _, case in each(name, "answers")}
+    graded = [*each(name, "answers"), *((body, case["then"]) for body, case in each(name, "taken"))]
+    grades = {case.get("grade") for _, case in graded}
     assert {grade.value for grade in TYPES[name].grades} <= grades
     assert any(case["problems"] for _, case in each(name, "broken"))
 
@@ -57,7 +60,8 @@ def test_a_sound_body_is_shown(name: str, specimen: dict[str, Any]) -> None:
     question = item_type.question(body, order)
     assert [shown(line) for line in question.lines] == specimen["lines"]
     assert buttons(question) == specimen["choices"]
-    assert bool(question.choices) != (question.typed or question.spoken)
+    assert question.choices or question.typed
+    assert not (question.choices and question.typed)
     assert (question.picture, question.image) == (body.get("picture"), body.get("image"))
     assert question.sound in (None, *item_type.targets(body))
     assert [part.field for part in item_type.explained(body)] == specimen["explained"]

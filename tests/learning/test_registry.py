@@ -18,15 +18,15 @@ def test_types_are_found_by_their_modules() -> None:
 def test_a_module_without_a_type_of_its_name_is_told(
     content: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "order_words.py").write_text(content)
+    (tmp_path / "tell_a_story.py").write_text(content)
     monkeypatch.setattr(items, "__path__", [*items.__path__, str(tmp_path)])
     item_types.cache_clear()
     try:
-        with pytest.raises(TypeError, match=r"order_words\.py must end with a TYPE whose name is"):
+        with pytest.raises(TypeError, match=r"tell_a_story\.py must end with a TYPE whose name is"):
             item_types()
     finally:
         item_types.cache_clear()
-        sys.modules.pop("bot.learning.items.order_words", None)
+        sys.modules.pop("bot.learning.items.tell_a_story", None)
 
 
 def test_a_type_is_one_object() -> None:

@@ -14,10 +14,14 @@ Body = Mapping[str, Any]
 
 
 class Grade(StrEnum):
-    """How an answer was. A slip shows the right form but counts as right; what was only seen is not judged."""
+    """How an answer was.
+
+    A slip and another article show the right form but count as right; what was only seen is not judged.
+    """
 
     RIGHT = "right"
     SLIP = "slip"
+    ARTICLE = "article"
     WRONG = "wrong"
     UNKNOWN = "unknown"
     SEEN = "seen"
@@ -25,7 +29,7 @@ class Grade(StrEnum):
     @property
     def recalled(self) -> bool:
         """Whether the learner knew it: what recall is told."""
-        return self in (Grade.RIGHT, Grade.SLIP)
+        return self in (Grade.RIGHT, Grade.SLIP, Grade.ARTICLE)
 
     @property
     def missed(self) -> bool:
@@ -107,12 +111,16 @@ class Question:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A graded answer; `given` is `Target("")` when the learner did not know."""
+    """A graded answer; `given` is `Target("")` when the learner did not know.
+
+    `steps` are all answers, the last one too, of a type that takes several.
+    """
 
     grade: Grade
     given: Line
     right: Line
     reason: Explained | None
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

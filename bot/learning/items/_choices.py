@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from random import Random
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from bot.learning.items._base import (
     Body,
@@ -13,15 +13,14 @@ from bot.learning.items._base import (
     ItemType,
     Line,
     Question,
+    Sign,
     Target,
     Verdict,
 )
 from bot.learning.items._checks import Problem, text
-from bot.learning.levels import LEVELS
+from bot.learning.items._options import option_problems
 
-# What fits on a phone's button beside a second one.
-LONGEST_LABEL = 30
-FEWEST, MOST = 3, 4
+PICTURES_A_ROW = 3
 
 
 class ChoiceType(ItemType):
@@ -34,9 +33,13 @@ class ChoiceType(ItemType):
     def lines(self, body: Body) -> tuple[Line, ...]:
         """Return what stands above the buttons."""
 
+    def sound(self, body: Body) -> str | None:
+        """Return the target words above the buttons that can be heard."""
+        return body.get("say") or None
+
     def right_line(self, body: Body) -> Line:
         """Return the right form as shown after answering."""
-        return _label(body, body["right"])
+        return meant(body, body["right"])
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return the option keys, shuffled."""
@@ -45,9 +48,16 @@ class ChoiceType(ItemType):
         return keys
 
     def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
-        """Return the lines, with one button an option."""
-        choices = tuple(Choice(key, _label(body, key)) for key in order)
-        return Question(body.get("picture") or None, self.lines(body), choices, typed=False)
+        """Return the lines, with one button an option; pictures stand beside each other."""
+        pictured = any(option.get("picture") for option in body["options"].values())
+        return Question(
+            picture=body.get("picture") or None,
+            lines=self.lines(body),
+            choices=tuple(Choice(key, label(body, key)) for key in order),
+            image=body.get("image") or None,
+            sound=self.sound(body),
+            columns=PICTURES_A_ROW if pictured else 1,
+        )
 
     def grade(self, body: Body, answer: str) -> Verdict:
         """Grade the key of an option."""
@@ -57,9 +67,9 @@ class ChoiceType(ItemType):
         if answer not in body["options"]:
             raise ValueError(f"no option {answer!r} in this revision: show the item again")
         if answer == body["right"]:
-            return Verdict(Grade.RIGHT, _label(body, answer), right, reason)
+            return Verdict(Grade.RIGHT, meant(body, answer), right, reason)
         own_reason = Explained(f"{answer}.reason", body["options"][answer]["reason"])
-        return Verdict(Grade.WRONG, _label(body, answer), right, own_reason)
+        return Verdict(Grade.WRONG, meant(body, answer), right, own_reason)
 
     def own_explained(self, body: Body) -> Iterator[Explained]:
         """Yield each option's own-language words and its reason."""
@@ -69,63 +79,24 @@ class ChoiceType(ItemType):
                     yield Explained(f"{key}.{field}", option[field])
 
     def own_targets(self, body: Body) -> Iterator[str]:
-        """Yield the options that are target-language words."""
+        """Yield what is said, then the options that are target-language words."""
+        if body.get("say"):
+            yield body["say"]
         yield from (option["word"] for option in body["options"].values() if option.get("word"))
 
     def own_problems(self, body: Body, level: str | None) -> Iterator[Problem]:
         """Yield what is wrong with the options and the choice of the right one."""
-        options = body.get("options")
-        if not isinstance(options, dict) or not options:
-            return
-        yield from _number_problems(options, level)
-        right = text(body.get("right"))
-        if right and right not in options:
-            yield Problem("right", f"is none of the options {', '.join(map(str, options))}")
-        for key, option in options.items():
-            yield from self._option_problems(f"options.{key}", option, key == right)
-        yield from self._set_problems([option for option in options.values() if isinstance(option, dict)])
-
-    def _option_problems(self, where: str, option: object, right: bool) -> Iterator[Problem]:
-        if not isinstance(option, dict):
-            yield Problem(where, f"should hold `{'` or `'.join(self.labels)}`")
-            return
-        yield from (
-            Problem(f"{where}.{field}", "is not known here")
-            for field in option
-            if field not in (*self.labels, "reason")
-        )
-        yield from self._label_problems(where, option)
-        if not right and not text(option.get("reason")):
-            yield Problem(f"{where}.reason", "is missing: say why this one does not fit")
-        if right and option.get("reason"):
-            yield Problem(f"{where}.reason", "belongs in the item's own `reason`: it is right")
-
-    def _label_problems(self, where: str, option: Mapping[str, Any]) -> Iterator[Problem]:
-        found = [field for field in self.labels if text(option.get(field))]
-        if len(found) != 1:
-            yield Problem(where, f"should hold `{'` or `'.join(self.labels)}`")
-        for field in found:
-            if (length := len(text(option[field]))) > LONGEST_LABEL:
-                message = f"has {length} characters: at most {LONGEST_LABEL} fit a button"
-                yield Problem(f"{where}.{field}", message)
-
-    def _set_problems(self, options: list[Mapping[str, Any]]) -> Iterator[Problem]:
-        found = [(kind, text(option.get(kind)).casefold()) for option in options for kind in self.labels]
-        labels = [(kind, label) for kind, label in found if label]
-        if len({kind for kind, _ in labels}) > 1:
-            yield Problem("options", f"mixes `{'` and `'.join(self.labels)}`: use one kind")
-        for kind, label in sorted({pair for pair in labels if labels.count(pair) > 1}):
-            yield Problem("options", f"has the {kind} {label!r} more than once")
+        yield from option_problems(body.get("options"), text(body.get("right")), self.labels, level)
 
 
-def _label(body: Body, key: str) -> Line:
+def label(body: Body, key: str) -> Line:
+    """Return what stands on an option's button."""
+    option = body["options"][key]
+    return Sign(option["picture"]) if option.get("picture") else meant(body, key)
+
+
+def meant(body: Body, key: str) -> Line:
+    """Return what an option says: target words as they are, own-language words to be translated."""
     option = body["options"][key]
     word = option.get("word")
     return Target(word) if word else Explained(f"{key}.text", option["text"])
-
-
-def _number_problems(options: Mapping[str, Any], level: str | None) -> Iterator[Problem]:
-    most = FEWEST if level == LEVELS[0] else MOST
-    if not FEWEST <= len(options) <= most:
-        wanted = f"{FEWEST}" if most == FEWEST else f"{FEWEST} or {MOST}"
-        yield Problem("options", f"has {len(options)} options: {wanted} are wanted")

@@ -1,6 +1,6 @@
 """choose_word: a situation, perhaps something said, and the right reaction among options."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
 from bot.learning.items._base import Body, Explained, Line, Target
@@ -17,12 +17,6 @@ class ChooseWord(ChoiceType):
         """Return the situation, then what is said in it."""
         said = (Target(body["say"]),) if body.get("say") else ()
         return Explained("situation", body["situation"]), *said
-
-    def own_targets(self, body: Body) -> Iterator[str]:
-        """Yield what is said, then the options."""
-        if body.get("say"):
-            yield body["say"]
-        yield from super().own_targets(body)
 
 
 TYPE = ChooseWord()

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from bot.learning.items._base import Body, Explained, Line, Target
-from bot.learning.items._checks import Problem, text
+from bot.learning.items._checks import Problem
 from bot.learning.items._choices import ChoiceType
-
-GAP = "___"
+from bot.learning.items._gap import filled, gap_problems
 
 
 class FillGap(ChoiceType):
@@ -21,20 +20,22 @@ class FillGap(ChoiceType):
         """Return the situation, then the sentence with its gap."""
         return Explained("situation", body["situation"]), Target(body["sentence"])
 
+    def sound(self, body: Body) -> str | None:
+        """Return nothing: a sentence with a gap cannot be said."""
+        return None
+
     def right_line(self, body: Body) -> Line:
         """Return the whole sentence."""
-        return Target(body["sentence"].replace(GAP, body["options"][body["right"]]["word"]))
+        return Target(filled(body["sentence"], body["options"][body["right"]]["word"]))
 
     def own_targets(self, body: Body) -> Iterator[str]:
-        """Yield the sentence, then the options."""
-        yield body["sentence"]
+        """Yield the sentence, whole as it can be said, then the options."""
+        yield filled(body["sentence"], body["options"][body["right"]]["word"])
         yield from super().own_targets(body)
 
     def own_problems(self, body: Body, level: str | None) -> Iterator[Problem]:
         """Yield a wrong number of gaps, and what is wrong with the options."""
-        sentence = text(body.get("sentence"))
-        if sentence and (sentence.count(GAP) != 1 or "_" in sentence.replace(GAP, "")):
-            yield Problem("sentence", f"needs exactly one gap, written {GAP}")
+        yield from gap_problems(body)
         yield from super().own_problems(body, level)
 
 

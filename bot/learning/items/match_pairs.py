@@ -1,0 +1,134 @@
+"""match_pairs: for each word in turn, what belongs to it is tapped."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import ClassVar
+
+from bot.learning.items._base import (
+    Body,
+    Choice,
+    Explained,
+    Grade,
+    ItemType,
+    Line,
+    Question,
+    Sign,
+    Taken,
+    Target,
+    Verdict,
+)
+from bot.learning.items._checks import Problem, text
+from bot.learning.items._options import LONGEST_LABEL
+
+FEWEST, MOST = 3, 4
+
+
+class MatchPairs(ItemType):
+    """A word of the target language belongs to a picture or to own-language words. The last pair is left over."""
+
+    name = "match_pairs"
+    reading: ClassVar[bool] = False
+    required: ClassVar[Mapping[str, type]] = {"pairs": dict}
+
+    def order(self, body: Body, random: Random) -> list[str]:
+        """Return the keys of the pairs, shuffled: the order of the buttons."""
+        keys = [*body["pairs"]]
+        random.shuffle(keys)
+        return keys
+
+    def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
+        """Return the situation and the word whose turn it is, with what is left to choose from."""
+        keys = [*body["pairs"]]
+        at = min(len(steps), len(keys) - 2)
+        word = body["pairs"][keys[at]]["word"]
+        # A button carries the place too: the same one means something else at the next word.
+        choices = tuple(Choice(f"{at}{key}", _other(body, key)) for key in order if key not in keys[:at])
+        pictured = all(isinstance(choice.label, Sign) for choice in choices)
+        return Question(
+            picture=body.get("picture") or None,
+            lines=(Explained("situation", body["situation"]), Target(word)),
+            choices=choices,
+            sound=word,
+            columns=len(choices) if pictured else 1,
+        )
+
+    def take(self, body: Body, order: list[str], steps: Sequence[str], answer: str) -> Verdict | Taken:
+        """Take what was tapped for one word, say why it belongs elsewhere if it does, and grade at the end."""
+        if not answer:
+            return self.grade(body, "")
+        keys = [*body["pairs"]]
+        so_far = (*steps, answer)
+        asked, chosen = keys[len(steps)], answer[1:]
+        if chosen not in keys:
+            raise ValueError(f"no pair {chosen!r} in this revision: show the item again")
+        if len(so_far) < len(keys) - 1:
+            return Taken(so_far, None if chosen == asked else _reason(body, asked))
+        return self._whole(body, so_far)
+
+    def _whole(self, body: Body, steps: tuple[str, ...]) -> Verdict:
+        missed = [key for key, step in zip(body["pairs"], steps, strict=False) if step[1:] != key]
+        if not missed:
+            words = Target(", ".join(pair["word"] for pair in body["pairs"].values()))
+            return Verdict(Grade.RIGHT, words, words, Explained("reason", body["reason"]), steps)
+        word = Target(body["pairs"][missed[0]]["word"])
+        return Verdict(Grade.WRONG, word, word, _reason(body, missed[0]), steps)
+
+    def grade(self, body: Body, answer: str) -> Verdict:
+        """Grade nothing but "I don't know": pairs are taken one by one."""
+        if answer:
+            raise ValueError("the pairs are taken one by one")
+        first = next(iter(body["pairs"].values()))
+        return Verdict(Grade.UNKNOWN, Target(""), Target(first["word"]), Explained("reason", body["reason"]))
+
+    def own_explained(self, body: Body) -> Iterator[Explained]:
+        """Yield what belongs to each word, and why."""
+        for key, pair in body["pairs"].items():
+            yield Explained(f"{key}.text", pair["text"])
+            yield Explained(f"{key}.reason", pair["reason"])
+
+    def own_targets(self, body: Body) -> Iterator[str]:
+        """Yield the words."""
+        yield from (pair["word"] for pair in body["pairs"].values())
+
+    def own_problems(self, body: Body, level: str | None) -> Iterator[Problem]:
+        """Yield a wrong number of pairs, and what a pair lacks."""
+        pairs = body.get("pairs")
+        if not isinstance(pairs, dict) or not pairs:
+            return
+        if not FEWEST <= len(pairs) <= MOST:
+            yield Problem("pairs", f"has {len(pairs)} pairs: {FEWEST} or {MOST} are wanted")
+        for key, pair in pairs.items():
+            yield from _pair_problems(f"pairs.{key}", pair)
+        yield from _doubled([pair for pair in pairs.values() if isinstance(pair, dict)])
+
+
+def _other(body: Body, key: str) -> Line:
+    pair = body["pairs"][key]
+    return Sign(pair["picture"]) if pair.get("picture") else Explained(f"{key}.text", pair["text"])
+
+
+def _reason(body: Body, key: str) -> Explained:
+    return Explained(f"{key}.reason", body["pairs"][key]["reason"])
+
+
+def _pair_problems(where: str, pair: object) -> Iterator[Problem]:
+    if not isinstance(pair, dict):
+        yield Problem(where, "should hold `word`, `text` and `reason`")
+        return
+    known = ("word", "text", "reason", "picture")
+    yield from (Problem(f"{where}.{field}", "is not known here") for field in pair if field not in known)
+    yield from (Problem(f"{where}.{field}", "is missing") for field in known[:3] if not text(pair.get(field)))
+    if len(text(pair.get("text"))) > LONGEST_LABEL:
+        yield Problem(
+            f"{where}.text", f"has {len(text(pair['text']))} characters: at most {LONGEST_LABEL} fit a button"
+        )
+
+
+def _doubled(pairs: list[Mapping[str, object]]) -> Iterator[Problem]:
+    for field in ("word", "text", "picture"):
+        values = [text(pair.get(field)).casefold() for pair in pairs]
+        for value in sorted({value for value in values if value and values.count(value) > 1}):
+            yield Problem("pairs", f"has the {field} {value!r} more than once")
+
+
+TYPE = MatchPairs()

@@ -1,0 +1,148 @@
+"""read_document: a pay slip, a roster or a safety sheet is read, and questions about it are answered."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import ClassVar
+
+from bot.learning.items._base import (
+    Body,
+    Choice,
+    Explained,
+    Grade,
+    ItemType,
+    Line,
+    Question,
+    Taken,
+    Target,
+    Verdict,
+)
+from bot.learning.items._checks import Problem, text
+from bot.learning.items._options import option_problems
+
+MOST = 4
+LABELS = ("word", "text")
+
+
+class ReadDocument(ItemType):
+    """The document is a picture, or lines of text, or both; its questions come one after the other."""
+
+    name = "read_document"
+    first_level = "A1"
+    required: ClassVar[Mapping[str, type]] = {"questions": dict}
+    optional: ClassVar[Mapping[str, type]] = {"document": list}
+
+    def order(self, body: Body, random: Random) -> list[str]:
+        """Return the keys of all options (`question.option`), shuffled within their question."""
+        keys: list[str] = []
+        for name, question in body["questions"].items():
+            options = [f"{name}.{option}" for option in question["options"]]
+            random.shuffle(options)
+            keys += options
+        return keys
+
+    def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
+        """Return the situation, the document, and the question whose turn it is."""
+        names = [*body["questions"]]
+        name = names[min(len(steps), len(names) - 1)]
+        asked = Explained(f"{name}.ask", body["questions"][name]["ask"])
+        page = tuple(Target(line) for line in body.get("document", ()))
+        return Question(
+            picture=body.get("picture") or None,
+            lines=(Explained("situation", body["situation"]), *page, asked),
+            choices=tuple(Choice(key, _label(body, key)) for key in order if key.startswith(f"{name}.")),
+            image=body.get("image") or None,
+        )
+
+    def take(self, body: Body, order: list[str], steps: Sequence[str], answer: str) -> Verdict | Taken:
+        """Take the answer to one question, say what is so, and grade after the last one."""
+        if not answer:
+            return self.grade(body, "")
+        if answer not in order:
+            raise ValueError(f"no option {answer!r} in this revision: show the item again")
+        so_far = (*steps, answer)
+        if len(so_far) < len(body["questions"]):
+            return Taken(so_far, _reason(body, answer))
+        missed = [step for step in so_far if not _is_right(body, step)]
+        grade = Grade.WRONG if missed else Grade.RIGHT
+        judged = (missed or [answer])[0]
+        return Verdict(grade, _label(body, judged), _right(body, judged), _reason(body, answer), so_far)
+
+    def grade(self, body: Body, answer: str) -> Verdict:
+        """Grade nothing but "I don't know": questions are answered one by one."""
+        if answer:
+            raise ValueError("the questions are answered one by one")
+        first = next(iter(body["questions"]))
+        return Verdict(Grade.UNKNOWN, Target(""), _right(body, first), Explained("reason", body["reason"]))
+
+    def own_explained(self, body: Body) -> Iterator[Explained]:
+        """Yield each question, its options and their reasons."""
+        for name, question in body["questions"].items():
+            yield Explained(f"{name}.ask", question["ask"])
+            for key, option in question["options"].items():
+                for field in ("text", "reason"):
+                    if option.get(field):
+                        yield Explained(f"{name}.{key}.{field}", option[field])
+            yield Explained(f"{name}.reason", question["reason"])
+
+    def own_targets(self, body: Body) -> Iterator[str]:
+        """Yield the lines of the document, and the options that are target-language words."""
+        yield from body.get("document", ())
+        for question in body["questions"].values():
+            yield from (option["word"] for option in question["options"].values() if option.get("word"))
+
+    def own_problems(self, body: Body, level: str | None) -> Iterator[Problem]:
+        """Yield a missing document, too many questions, and what is wrong with each."""
+        if not body.get("document") and not text(body.get("image")):
+            yield Problem("document", "is missing: give its lines, or an `image`")
+        if isinstance(body.get("document"), list) and not all(text(line) for line in body["document"]):
+            yield Problem("document", "has an empty line")
+        questions = body.get("questions")
+        if not isinstance(questions, dict):
+            return
+        if len(questions) > MOST:
+            yield Problem("questions", f"has {len(questions)} questions: at most {MOST} are wanted")
+        for name, question in questions.items():
+            yield from _question_problems(f"questions.{name}", question, level)
+
+
+def _question_problems(where: str, question: object, level: str | None) -> Iterator[Problem]:
+    if not isinstance(question, dict):
+        yield Problem(where, "should hold `ask`, `options`, `right` and `reason`")
+        return
+    known = ("ask", "right", "reason", "options")
+    yield from (Problem(f"{where}.{field}", "is not known here") for field in question if field not in known)
+    yield from (Problem(f"{where}.{field}", "is missing") for field in known[:3] if not text(question.get(field)))
+    if not isinstance(question.get("options"), dict) or not question["options"]:
+        yield Problem(f"{where}.options", "should hold named parts, such as `a:` and `b:`")
+    yield from option_problems(
+        question.get("options"), text(question.get("right")), LABELS, level, where=f"{where}.options"
+    )
+
+
+def _label(body: Body, key: str) -> Line:
+    name, option_key = key.split(".")
+    option = body["questions"][name]["options"][option_key]
+    return Target(option["word"]) if option.get("word") else Explained(f"{key}.text", option["text"])
+
+
+def _is_right(body: Body, key: str) -> bool:
+    name, option = key.split(".")
+    return bool(body["questions"][name]["right"] == option)
+
+
+def _right(body: Body, key: str) -> Line:
+    """The right answer to the question that this option belongs to."""
+    name = key.split(".")[0]
+    return _label(body, f"{name}.{body['questions'][name]['right']}")
+
+
+def _reason(body: Body, key: str) -> Explained:
+    """Why this option is right, or why it is not."""
+    name, option = key.split(".")
+    question = body["questions"][name]
+    if _is_right(body, key):
+        return Explained(f"{name}.reason", question["reason"])
+    return Explained(f"{key}.reason", question["options"][option]["reason"])
+
+
+TYPE = ReadDocument()
