@@ -69,6 +69,10 @@ class Course:
         """Whether there is anything to practise for this sector beyond what all share."""
         return any(item.sector == sector for item in self.items.values())
 
+    def type_of(self, item_id: str) -> str | None:
+        """The type of a published item; None when it is not, or no longer, published."""
+        return self.items[item_id].type if item_id in self.items else None
+
     def item_at(self, item_id: str, revision: int) -> Item:
         """An item in the revision that was shown, old or retired too. Raises NotPublished if it never was."""
         item = self.items.get(item_id)

@@ -51,8 +51,8 @@ def skip(turn: Turn, showing: Showing) -> None:
     """Leave the item without an answer."""
     running = lesson.of(turn, showing)
     item, asked = lesson.shown(turn, showing)
-    lesson.close(turn, showing, question.skipped(item, asked, lesson.place(turn, running, item.id)))
-    _go_on(turn, running)
+    lesson.close(turn, showing, question.skipped(item, asked, lesson.heading(turn, running, item)))
+    _go_on(turn, running, item)
 
 
 def _ask_for_a_tap(turn: Turn, showing: Showing) -> None:
@@ -84,8 +84,8 @@ def _go_one_step(turn: Turn, showing: Showing, taken: Taken) -> None:
     showing.steps = [*taken.steps]
     turn.keep(showing)
     item, asked = lesson.shown(turn, showing)
-    place = lesson.place(turn, lesson.of(turn, showing), item.id)
-    lesson.change(turn, showing, question.remarked(item, asked, taken.remark, place))
+    heading = lesson.heading(turn, lesson.of(turn, showing), item)
+    lesson.change(turn, showing, question.remarked(item, asked, taken.remark, heading))
 
 
 def _judge(turn: Turn, showing: Showing, verdict: Verdict) -> None:
@@ -93,13 +93,13 @@ def _judge(turn: Turn, showing: Showing, verdict: Verdict) -> None:
     showing.steps = [*verdict.steps] or showing.steps
     running = lesson.of(turn, showing)
     item, asked = lesson.shown(turn, showing)
-    place = lesson.place(turn, running, item.id)
+    heading = lesson.heading(turn, running, item)
     if verdict.grade is not Grade.SEEN and consent.given(turn, consent.RECORD):
         _keep(turn, showing, verdict)
     if verdict.grade.missed and not running.trial:
         lesson.return_at_end(turn, running, item.id)
-    lesson.close(turn, showing, question.answered(item, asked, verdict, place))
-    _go_on(turn, running)
+    lesson.close(turn, showing, question.answered(item, asked, verdict, heading))
+    _go_on(turn, running, item)
 
 
 def _keep(turn: Turn, showing: Showing, verdict: Verdict) -> None:
@@ -125,6 +125,7 @@ def _keep(turn: Turn, showing: Showing, verdict: Verdict) -> None:
     )
 
 
-def _go_on(turn: Turn, running: Lesson) -> None:
+def _go_on(turn: Turn, running: Lesson, item: Item) -> None:
+    lesson.knows_how(running, item)
     if not lesson.show_next(turn, running):
         closing.close(turn, running)

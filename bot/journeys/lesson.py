@@ -1,16 +1,18 @@
 """A lesson as it runs: choosing its items, showing the next one, showing one again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from bot.i18n import Text
 from bot.journeys import question
-from bot.journeys.reply import Line, Reply
+from bot.journeys.question import Heading
+from bot.journeys.reply import Line, Reply, Rows
 from bot.journeys.turn import Turn
 from bot.learning import choosing
 from bot.learning.items import Item, Question, item_types
 from bot.learning.recall import Memory
 from bot.learning.syllabus import of_learner
+from bot.speech.sound import Sound
 from bot.store import practice as practised
 from bot.store.tables import Card, Lesson, Showing
 
@@ -21,6 +23,7 @@ RETURNS = "🔁"
 def begin(turn: Turn) -> bool:
     """Start a lesson and show its first item. Returns False when there is nothing to practise now."""
     cards = practised.cards(turn.store, turn.learner.id)
+    met = practised.met(turn.store, turn.learner.id)
     plan = choosing.plan_lesson(
         list(turn.course.items.values()),
         {card.item_id: memory(card) for card in cards},
@@ -29,16 +32,16 @@ def begin(turn: Turn) -> bool:
         now=turn.now,
         random=turn.random,
         missed=practised.missed_in_last_lesson(turn.store, turn.learner.id),
-        met=practised.met(turn.store, turn.learner.id),
+        met=met,
     )
-    return _open(turn, plan, trial=False)
+    return _open(turn, plan, met, trial=False)
 
 
 def begin_trial(turn: Turn) -> bool:
     """One easy item, at once: what Werkmaat is, before any question about it. The first lesson has other ones."""
     mine = of_learner(list(turn.course.items.values()), turn.learner.sector)
     openings = [next(unit) for _, unit in groupby(mine, key=lambda item: item.unit)]
-    return _open(turn, [item.id for item in openings[:2]][-1:], trial=True)
+    return _open(turn, [item.id for item in openings[:2]][-1:], (), trial=True)
 
 
 def show_next(turn: Turn, lesson: Lesson) -> bool:
@@ -83,14 +86,26 @@ def show_again(turn: Turn, showing: Showing) -> None:
 def change(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
     """Change what stands in the message of an open showing; it keeps its buttons."""
     item, asked = shown(turn, showing)
-    turn.send(Reply(lines=lines, buttons=question.buttons(item, asked, showing.id), edits=showing.id))
+    turn.send(_message(turn, asked, lines, question.buttons(item, asked, showing.id), edits=showing.id))
 
 
 def close(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
     """Close a showing; ``lines`` take the place of its question."""
     showing.closed_at = turn.now
     turn.keep(showing)
-    turn.send(Reply(lines=lines, edits=showing.id))
+    turn.send(_message(turn, shown(turn, showing)[1], lines, edits=showing.id))
+
+
+def say(turn: Turn, showing: Showing, slow: bool) -> None:
+    """Let the target words of an open showing be heard, in a message of their own."""
+    _, asked = shown(turn, showing)
+    if asked.sound:
+        turn.send(Reply(sound=Sound(asked.sound, turn.course.region.target, slow=slow)))
+
+
+def knows_how(lesson: Lesson, item: Item) -> None:
+    """An item of this type was done: the next one need not say how."""
+    lesson.new_types = [name for name in lesson.new_types if name != item.type]
 
 
 def return_at_end(turn: Turn, lesson: Lesson, item_id: str) -> None:
@@ -106,14 +121,14 @@ def shown(turn: Turn, showing: Showing) -> tuple[Item, Question]:
     return item, item_types()[item.type].question(item.body, showing.order, showing.steps)
 
 
-def place(turn: Turn, lesson: Lesson, item_id: str) -> str:
-    """How far the lesson is with this item: ``2/5``, or a sign that it returns. A trial is no lesson."""
+def heading(turn: Turn, lesson: Lesson, item: Item) -> Heading:
+    """How far the lesson is with this item (``2/5``, or a sign that it returns), and whether to say how it is done."""
     before = _so_far(turn, lesson)
-    if before and before[-1] == item_id:
+    if before and before[-1] == item.id:
         before.pop()
-    if lesson.trial:
-        return ""
-    return RETURNS if item_id in before else f"{len(dict.fromkeys(before)) + 1}/{lesson.size}"
+    place = RETURNS if item.id in before else f"{len(dict.fromkeys(before)) + 1}/{lesson.size}"
+    # A trial is no lesson.
+    return Heading("" if lesson.trial else place, how=item.type in lesson.new_types)
 
 
 def memory(card: Card) -> Memory:
@@ -134,14 +149,17 @@ def _so_far(turn: Turn, lesson: Lesson) -> list[str]:
     return [item for item, _ in groupby(one.item_id for one in practised.showings(turn.store, lesson.id))]
 
 
-def _open(turn: Turn, plan: list[str], trial: bool) -> bool:
+def _open(turn: Turn, plan: list[str], met: Collection[str], trial: bool) -> bool:
+    """Start a lesson of these items; ``met`` are those that the learner saw before."""
     if not plan:
         return False
+    types = {*map(turn.course.type_of, met)}
     lesson = Lesson(
         id=turn.new_id(),
         learner_id=turn.learner.id,
         plan=plan,
         size=len(plan),
+        new_types=[*dict.fromkeys(name for name in map(turn.course.type_of, plan) if name and name not in types)],
         trial=trial,
         started_at=turn.now,
     )
@@ -164,8 +182,13 @@ def _show(turn: Turn, lesson: Lesson, item: Item, order: list[str], steps: Seque
     turn.keep(showing)
     turn.ask("practice", showing.id)
     asked = item_types()[item.type].question(item.body, order, steps)
-    message = Reply(
-        lines=question.lines(item, asked, place(turn, lesson, item.id)),
-        buttons=question.buttons(item, asked, showing.id),
-    )
-    turn.send(message, ref=showing.id)
+    lines = question.lines(item, asked, heading(turn, lesson, item))
+    turn.send(_message(turn, asked, lines, question.buttons(item, asked, showing.id)), ref=showing.id)
+
+
+def _message(
+    turn: Turn, asked: Question, lines: tuple[Line, ...], buttons: Rows = (), edits: str | None = None
+) -> Reply:
+    """A message about an item: what is seen and heard in it stays the same, words and buttons change."""
+    sound = Sound(asked.sound, turn.course.region.target) if asked.sound and asked.heard else None
+    return Reply(lines=lines, buttons=buttons, edits=edits, image=asked.image, sound=sound)

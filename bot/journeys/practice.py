@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 
 from bot.i18n import Text
 from bot.journeys import closing, consent, grading, lesson, onboarding, question
@@ -114,14 +115,16 @@ def _old_button(turn: Turn, showing: Showing | None) -> None:
 def _explain(turn: Turn, showing: Showing) -> None:
     """The explanation comes into the open item's own message, which keeps its buttons."""
     item, asked = lesson.shown(turn, showing)
-    place = lesson.place(turn, lesson.of(turn, showing), item.id)
-    lines = (*question.lines(item, asked, place), *question.explanation(item))
+    heading = lesson.heading(turn, lesson.of(turn, showing), item)
+    lines = (*question.lines(item, asked, heading), *question.explanation(item))
     lesson.change(turn, showing, lines)
 
 
 WAYS_AROUND: Mapping[str | None, Callable[[Turn, Showing], None]] = {
-    "?": grading.tell,
-    "skip": grading.skip,
-    "explain": _explain,
+    question.DONT_KNOW: grading.tell,
+    question.SKIP: grading.skip,
+    question.EXPLAIN: _explain,
+    question.HEAR: partial(lesson.say, slow=False),
+    question.SLOWLY: partial(lesson.say, slow=True),
 }
 """The buttons of an item that are no choice."""

@@ -1,18 +1,31 @@
 """How an item looks in the chat: the question with its buttons, and the same message once it is answered."""
 
+from dataclasses import dataclass
+
 from bot.catalogue.course import explained
 from bot.i18n import Part, Text, Verbatim
-from bot.journeys.reply import Button, Line, button
+from bot.journeys.reply import Button, Line, Rows, button
 from bot.learning.items import Explained, Grade, Item, Question, Sign, Target, Verdict, Wording, item_types
 from bot.learning.items import Line as ItemLine
 
-MARKS = {Grade.RIGHT: "✅", Grade.SLIP: "✅", Grade.ARTICLE: "✅", Grade.WRONG: "📌", Grade.UNKNOWN: "📌", Grade.SEEN: "👍"}
+MARKS = {
+    Grade.RIGHT: "✅",
+    Grade.SLIP: "✅",
+    Grade.ARTICLE: "✅",
+    Grade.WRONG: "📌",
+    Grade.UNKNOWN: "📌",
+    Grade.SEEN: "👍",
+}
 """What stands before the right form: no cross, and nothing that points left or right, as lines run both ways."""
+
+HOW = "☝️"
+"""Stands before how an item of a new type is done."""
 
 REMARK = "💬"
 """Stands before what is said of a step."""
 
-AROUND = (("dont_know", "?"), ("explain", "explain"), ("skip", "skip"))
+DONT_KNOW, EXPLAIN, SKIP, HEAR, SLOWLY = "?", "explain", "skip", "hear", "slowly"
+AROUND = {"dont_know": DONT_KNOW, "explain": EXPLAIN, "skip": SKIP, "hear": HEAR, "slowly": SLOWLY}
 """The ways around an item: the name of the button, and its choice."""
 
 LONGEST_QUOTE = 100
@@ -27,6 +40,13 @@ HEADINGS = {
 }
 """What stands before the right form; what was only seen has no heading."""
 
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands above a question: how far the lesson is (``2/5``; empty in none), and perhaps how it is done."""
+
+    place: str
+    how: bool = False
 
 
 def part(item: Item, line: ItemLine, bold: bool = False) -> Part:
@@ -46,47 +66,47 @@ def words(item: Item) -> str:
     return right.text if isinstance(right, Target) else next(iter(kind.targets(item.body)))
 
 
-def lines(item: Item, question: Question, place: str) -> tuple[Line, ...]:
-    """The question; what is said stands apart from the situation. ``place`` tells how far the lesson is, as ``2/5``."""
-    head: Line = tuple(Verbatim(sign) for sign in (place, question.picture) if sign)
+def lines(item: Item, question: Question, heading: Heading) -> tuple[Line, ...]:
+    """The question; what is said stands apart from the situation."""
+    head: Line = tuple(Verbatim(sign) for sign in (heading.place, question.picture) if sign)
+    how: tuple[Line, ...] = ((Verbatim(HOW), Text(f"item.how.{item.type}")), ()) if heading.how else ()
     situation, *said = ((part(item, line, bold=True),) for line in question.lines)
-    return (*((head,) if head else ()), situation, *(one for line in said for one in ((), line)))
+    return (*((head,) if head else ()), *how, situation, *(one for line in said for one in ((), line)))
 
 
-def buttons(item: Item, question: Question, showing_id: str) -> tuple[tuple[Button, ...], ...]:
+def buttons(item: Item, question: Question, showing_id: str) -> Rows:
     """The choices, and below them the ways around."""
-    choices = [
-        Button(part(item, choice.label), f"practice:{showing_id}:{choice.key}") for choice in question.choices
-    ]
+    choices = [Button(part(item, choice.label), f"practice:{showing_id}:{choice.key}") for choice in question.choices]
     rows = [tuple(choices[at : at + question.columns]) for at in range(0, len(choices), question.columns)]
-    dont_know, explain, skip = (
-        button(f"practice.button.{name}", "practice", showing_id, choice) for name, choice in AROUND
-    )
-    can_miss = Grade.WRONG in item_types()[item.type].grades
-    return (*rows, *(((dont_know,),) if can_miss else ()), (explain, skip))
+    around = {
+        choice: button(f"practice.button.{name}", "practice", showing_id, choice) for name, choice in AROUND.items()
+    }
+    heard = (around[HEAR], around[SLOWLY]) if question.sound else ()
+    missed = (around[DONT_KNOW],) if Grade.WRONG in item_types()[item.type].grades else ()
+    return (*rows, heard, missed, (around[EXPLAIN], around[SKIP]))
 
 
-def answered(item: Item, question: Question, verdict: Verdict, place: str) -> tuple[Line, ...]:
+def answered(item: Item, question: Question, verdict: Verdict, heading: Heading) -> tuple[Line, ...]:
     """The question again, with what was right and, set apart, why."""
     right = part(item, verdict.right, bold=True)
-    heading = HEADINGS.get(verdict.grade)
-    result: list[Line] = [(Verbatim(MARKS[verdict.grade]), Text(heading, {"right": right}) if heading else right)]
+    key = HEADINGS.get(verdict.grade)
+    result: list[Line] = [(Verbatim(MARKS[verdict.grade]), Text(key, {"right": right}) if key else right)]
     if verdict.grade is Grade.WRONG:
         result.append((Text("practice.you_said", {"given": _quoted(part(item, verdict.given))}),))
     if verdict.reason:
         result += [(), (part(item, verdict.reason),)]
-    return (*lines(item, question, place), (), *result)
+    return (*lines(item, question, heading), (), *result)
 
 
-def remarked(item: Item, question: Question, remark: Explained | None, place: str) -> tuple[Line, ...]:
+def remarked(item: Item, question: Question, remark: Explained | None, heading: Heading) -> tuple[Line, ...]:
     """What is said of the step just taken, and the question as it stands now."""
     said: tuple[Line, ...] = ((Verbatim(REMARK), part(item, remark)), ()) if remark else ()
-    return (*said, *lines(item, question, place))
+    return (*said, *lines(item, question, heading))
 
 
-def skipped(item: Item, question: Question, place: str) -> tuple[Line, ...]:
+def skipped(item: Item, question: Question, heading: Heading) -> tuple[Line, ...]:
     """The question again, left open without an answer."""
-    return (*lines(item, question, place), (), (Text("practice.left"),))
+    return (*lines(item, question, heading), (), (Text("practice.left"),))
 
 
 def _quoted(said: Part) -> Part:

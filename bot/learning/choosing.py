@@ -6,6 +6,7 @@ from random import Random
 
 from bot.learning.items import Item, item_types
 from bot.learning.recall import Memory, retained
+from bot.learning.starting import start
 from bot.learning.syllabus import of_learner, syllabus
 
 LESSON_SIZE = 5
@@ -29,7 +30,7 @@ def plan_lesson(
     missed: Collection[str] = (),
     met: Collection[str] = (),
 ) -> list[str]:
-    """Return the ids of the next lesson's items, each once, at most `size`.
+    """Return the ids of the next lesson's items, each once, at most `size` that ask something.
 
     Missed safety items come first, then what is due with the least retained first, then, if there
     is room, what will soon be due, then new items in the order of the syllabus. New items have a
@@ -57,10 +58,10 @@ def plan_lesson(
     new = [item for item in syllabus(items, sector, level) if _is_new(item, memories, met)]
     kept_for_new = 1 if new and len(safety) < size and _old(due, now) else 0
     returning = [m.item_id for m in safety + due][: size - kept_for_new]
-    starting = [item.id for item in new][: size - len(returning)]
+    starting = start(new, level, size - len(returning))
     ahead = [m.item_id for m in known if m.due_at > now and now - m.last_review_at > REST]
     filling = [key for key in ahead if key not in returning]
-    return returning + filling[: size - len(returning) - len(starting)] + starting
+    return returning + filling[: max(0, size - len(returning) - len(starting))] + starting
 
 
 def return_at_end(lesson: Sequence[str], item_id: str) -> list[str]:

@@ -14,6 +14,8 @@ SCHEDULER = Scheduler(
     enable_fuzzing=False,
 )
 
+DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Memory:
@@ -24,7 +26,7 @@ class Memory:
         step: the step within learning or relearning; None in review.
         stability: days until the chance of recall falls to 90 %.
         difficulty: 1 (easy) to 10.
-        due_at: when to ask again, UTC.
+        due_at: when to ask again, UTC; after a right answer the beginning of a day.
         last_review_at: when it was last answered, UTC.
     """
 
@@ -45,6 +47,9 @@ class Memory:
 def review(memory: Memory | None, item_id: str, right: bool, now: datetime) -> Memory:
     """Return the memory after an answer.
 
+    FSRS counts whole days between two times: from eight o'clock to five to eight on the next day would be none. Here
+    a night is a day, whatever the hour, and an item falls due with its day. (Days of UTC change while Europe sleeps.)
+
     Args:
         memory: what was remembered before; None at the first answer.
         right: wrong is FSRS's Again, right is Good; finer grades do not predict better.
@@ -55,18 +60,23 @@ def review(memory: Memory | None, item_id: str, right: bool, now: datetime) -> M
     """
     if memory and memory.item_id != item_id:
         raise ValueError(f"a memory of {memory.item_id} cannot be reviewed as {item_id}")
-    rating = Rating.Good if right else Rating.Again
-    card, _ = SCHEDULER.review_card(_card(memory, _utc(now)), rating, _utc(now))
-    return _memory(item_id, card)
+    rating, today = Rating.Good if right else Rating.Again, _day(now)
+    card, _ = SCHEDULER.review_card(_card(memory, today), rating, today)
+    wait = card.due - today
+    return _memory(item_id, card, card.due if wait >= DAY else _utc(now) + wait, _utc(now))
 
 
 def retained(memory: Memory, now: datetime) -> float:
-    """Return the chance (0 to 1) that the item is recalled now; FSRS counts in whole days.
+    """Return the chance (0 to 1) that the item is recalled today; it falls with each night.
 
     Raises:
         ValueError: `now` has no time zone.
     """
-    return SCHEDULER.get_card_retrievability(_card(memory, _utc(now)), _utc(now))
+    return SCHEDULER.get_card_retrievability(_card(memory, _day(now)), _day(now))
+
+
+def _day(moment: datetime) -> datetime:
+    return _utc(moment).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _utc(moment: datetime) -> datetime:
@@ -86,20 +96,19 @@ def _card(memory: Memory | None, now: datetime) -> Card:
         stability=memory.stability,
         difficulty=memory.difficulty,
         due=_utc(memory.due_at),
-        last_review=_utc(memory.last_review_at),
+        last_review=_day(memory.last_review_at),
     )
 
 
-def _memory(item_id: str, card: Card) -> Memory:
+def _memory(item_id: str, card: Card, due_at: datetime, now: datetime) -> Memory:
     assert card.stability is not None
     assert card.difficulty is not None
-    assert card.last_review is not None
     return Memory(
         item_id=item_id,
         state=int(card.state),
         step=card.step,
         stability=card.stability,
         difficulty=card.difficulty,
-        due_at=card.due,
-        last_review_at=card.last_review,
+        due_at=due_at,
+        last_review_at=now,
     )

@@ -10,26 +10,27 @@ from hypothesis import strategies as st
 from bot.learning.recall import Memory, retained, review
 from tests.learning.courses import DAY, NOW, remembered
 
+TODAY = NOW.replace(hour=0)
 GAPS = st.lists(st.tuples(st.booleans(), st.timedeltas(timedelta(0), 400 * DAY)), min_size=1, max_size=12)
 
 
 @pytest.mark.parametrize(
-    ("answers", "wait"),
+    ("answers", "due_at"),
     [
-        ([True], timedelta(days=2)),
-        ([False], timedelta(minutes=10)),
-        ([False, True], timedelta(days=3)),
-        ([True, True, False], timedelta(minutes=10)),
+        ([True], TODAY + 2 * DAY),
+        ([False], NOW + timedelta(minutes=10)),
+        ([False, True], TODAY + 3 * DAY),
+        ([True, True, False], NOW + timedelta(minutes=10)),
     ],
 )
-def test_a_right_answer_waits_for_days_and_a_miss_for_minutes(answers: list[bool], wait: timedelta) -> None:
+def test_a_right_answer_waits_for_days_and_a_miss_for_minutes(answers: list[bool], due_at: datetime) -> None:
     memory = remembered("a", *answers, ago=timedelta(0))
-    assert memory.due_at - NOW == wait
+    assert memory.due_at == due_at
     assert memory.missed == (not answers[-1])
 
 
 def test_what_is_known_waits_longer_each_time() -> None:
-    memory, now, waits = None, NOW, []
+    memory, now, waits = None, TODAY, []
     for _ in range(6):
         memory = review(memory, "a", True, now)
         waits.append(memory.due_at - now)
@@ -46,7 +47,7 @@ def test_it_is_fsrs_with_its_default_weights_and_without_fuzz() -> None:
         maximum_interval=365,
         enable_fuzzing=False,
     )
-    card, memory, now = Card(card_id=1, due=NOW), None, NOW
+    card, memory, now = Card(card_id=1, due=TODAY), None, TODAY
     for right, days in [(True, 2), (True, 8), (False, 1), (True, 3), (True, 30), (False, 0), (True, 400)]:
         card, _ = scheduler.review_card(card, Rating.Good if right else Rating.Again, now)
         memory = review(memory, "a", right, now)
@@ -57,6 +58,17 @@ def test_it_is_fsrs_with_its_default_weights_and_without_fuzz() -> None:
         )
         assert (memory.state, memory.step, memory.last_review_at) == (card.state, card.step, now)
         now += days * DAY
+
+
+def test_a_night_is_a_day_whatever_the_hour() -> None:
+    evening = TODAY + timedelta(hours=20)
+    in_the_evening = review(None, "a", True, evening)
+    next_morning = review(None, "a", True, TODAY + timedelta(hours=8))
+    assert in_the_evening.due_at == next_morning.due_at == TODAY + 2 * DAY
+    early = TODAY + DAY + timedelta(hours=7)
+    assert retained(in_the_evening, early) == retained(next_morning, early) < 1
+    assert retained(in_the_evening, evening + timedelta(hours=1)) == 1
+    assert review(in_the_evening, "a", True, early) == review(next_morning, "a", True, early)
 
 
 def test_memory_fades() -> None:

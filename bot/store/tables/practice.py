@@ -9,7 +9,10 @@ from bot.store.tables.base import Base, Instant, Sequence, Words
 
 
 class Lesson(Base):
-    """A bounded run of items. ``plan`` lists what is still to come, ``ended_at`` is empty while it runs."""
+    """A bounded run of items. ``plan`` lists what is still to come, ``ended_at`` is empty while it runs.
+
+    ``new_types`` are the item types that the learner has not met yet: their items say how they are done.
+    """
 
     __tablename__ = "lesson"
     __table_args__ = (Index("ix_lesson_learner", "learner_id", "started_at"),)
@@ -18,6 +21,7 @@ class Lesson(Base):
     learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id"))
     plan: Mapped[list[str]] = mapped_column(JSON)
     size: Mapped[int]
+    new_types: Mapped[list[str]] = mapped_column(JSON, default=list)
     trial: Mapped[bool] = mapped_column(default=False)
     started_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
