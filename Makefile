@@ -1,6 +1,6 @@
 # A fresh machine needs python3, git and make; everything else is fetched from uv.lock.
 .DEFAULT_GOAL := help
-.PHONY: help crash run test check setup packages
+.PHONY: bench help crash run test check setup packages
 
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
@@ -27,6 +27,10 @@ crash: setup ## Kill the bot 200 times on SQLite and 200 times on PostgreSQL, an
 	@$(BIN)/werkmaat train
 	@$(BIN)/python -m bench.crash $(ARGS)
 
+bench: setup var/bench/stock/installed ## Measure: a turn beside stock Rasa's, and more (one of them: make bench ARGS="turn --write")
+	@$(BIN)/werkmaat train
+	@$(BIN)/python -m bench $(ARGS)
+
 check: setup ## Check style, types, imports, translations, content and the training data
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -40,6 +44,11 @@ setup: .venv/installed
 
 .venv/installed: pyproject.toml uv.lock .python-version | $(filter .tools/%,$(UV))
 	$(UV) sync --locked
+	@touch $@
+
+# Rasa as it comes, which `make bench` compares with, needs libraries that the program does without.
+var/bench/stock/installed: bench/stock/pyproject.toml bench/stock/uv.lock .python-version | $(filter .tools/%,$(UV))
+	UV_PROJECT_ENVIRONMENT=$(CURDIR)/var/bench/stock $(UV) sync --locked --project bench/stock
 	@touch $@
 
 # Debian's own Python takes no packages (PEP 668) and may come without venv and pip: try what there is.
@@ -56,10 +65,12 @@ setup: .venv/installed
 		exit 1; \
 	fi
 
-# What the browser tests drive; without it they are skipped.
+# Programs that some tests drive; without one its tests are skipped.
 packages:
-	@if ! command -v chromium >/dev/null && $(CAN_APT); then \
-		echo "Installing Chromium for the browser tests"; \
-		$(APT_INSTALL) chromium >/dev/null \
-			|| echo "Chromium could not be installed: the tests that need it will be skipped." >&2; \
-	fi
+	@for program in chromium espeak-ng; do \
+		if ! command -v $$program >/dev/null && $(CAN_APT); then \
+			echo "Installing $$program for the tests"; \
+			{ $(APT_INSTALL) $$program >/dev/null; } \
+				|| echo "$$program could not be installed: the tests that need it will be skipped." >&2; \
+		fi; \
+	done

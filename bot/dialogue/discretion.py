@@ -22,4 +22,8 @@ def make_discreet() -> None:
     for name in LOGGERS:
         logging.getLogger(name).setLevel(NEVER)
     # Nothing else here logs with structlog.
-    structlog.configure(logger_factory=structlog.ReturnLoggerFactory(), cache_logger_on_first_use=True)
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL),
+        logger_factory=structlog.ReturnLoggerFactory(),
+        cache_logger_on_first_use=True,
+    )

@@ -36,4 +36,6 @@ def load(model_dir: Path, actions: str = "actions") -> "RasaBrain":
     agent = Agent.load(
         file, tracker_store=RebuiltTracker(None), lock_store=OneByOne(), action_endpoint=InProcess(actions)
     )
+    # A rule is one action. After it Rasa would only find out, as slowly as before, that it is to listen.
+    agent.processor.max_number_of_predictions = 1
     return RasaBrain(agent)

@@ -40,9 +40,15 @@ def fingerprint(root: Path) -> str:
 
 
 def record_of(model_dir: Path) -> Record | None:
-    """What was noted when the model in this folder was trained; None when there is none."""
+    """What was noted when the model in this folder was trained; None when there is none, or only a part of it."""
     path = model_dir / RECORD
-    return Record(**json.loads(path.read_text())) if path.is_file() and (model_dir / MODEL).is_file() else None
+    if not (path.is_file() and (model_dir / MODEL).is_file()):
+        return None
+    try:
+        return Record(**json.loads(path.read_text()))
+    except (ValueError, TypeError):
+        # Whoever wrote it was killed meanwhile: the model is trained anew.
+        return None
 
 
 def is_current(model_dir: Path, root: Path = ROOT) -> bool:

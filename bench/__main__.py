@@ -1,0 +1,6 @@
+"""``python -m bench``."""
+
+if __name__ == "__main__":
+    from bench.command import main
+
+    main()
