@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.catalogue import guides
 from bot.catalogue.guides import Region, Tip, Unit
+from bot.catalogue.images import name_of
 from bot.i18n import Content
 from bot.learning.items import Explained, Item, Line
 from bot.safeguarding.flags import Phrasebook
@@ -28,7 +29,10 @@ def explained(item: Item, line: Line) -> Content | str:
 
 @dataclass(frozen=True)
 class Course:
-    """What is published for a region, as it may be shown on ``day``; items and tips in the authors' order."""
+    """What is published for a region, as it may be shown on ``day``; items and tips in the authors' order.
+
+    ``images`` says of each picture what is to be seen in it.
+    """
 
     store: Store
     day: date
@@ -36,6 +40,7 @@ class Course:
     items: Mapping[str, Item]
     units: Mapping[str, Unit]
     all_tips: Mapping[str, Tip]
+    images: Mapping[str, Content]
     phrases: Phrasebook
     state: tuple[tuple[str, int, int], ...]
     _old: dict[tuple[str, int], Item] = field(default_factory=dict)
@@ -53,6 +58,7 @@ class Course:
             items={row.id: _item(row) for row in of_target if row.kind == "item"},
             units={row.id: guides.unit(row.id, row.body) for row in of_target if row.kind == "unit"},
             all_tips={row.id: guides.tip(row.id, row.body, here.facts, day) for row in _of(rows, "tip")},
+            images={name_of(row.id): Content(f"{row.id}.alt", row.body["alt"]) for row in _of(rows, "image")},
             phrases=Phrasebook.from_raw(row.body for row in _of(rows, "safeguarding")),
             state=state,
         )

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalogue import packs, regions, safeguarding, tips
+from bot.catalogue import images, packs, regions, safeguarding, tips
 from bot.catalogue.authored import Authored
 from bot.catalogue.fields import Fields
 from bot.catalogue.problems import Notes, Problem
 from bot.catalogue.reading import read
+from bot.catalogue.recordings import FOLDER as RECORDINGS
 from bot.learning.levels import LEVELS
 from bot.learning.syllabus import SHARED
 from bot.safeguarding.flags import Phrasebook
@@ -20,6 +21,7 @@ PLACES: dict[str, Parse] = {
     "safeguarding/*.yml": safeguarding.parse,
     "tips/*.yml": tips.parse,
     "packs/*/*/*.yml": packs.parse,
+    f"{images.FOLDER}/{images.INDEX}": images.parse,
 }
 NOT_CONTENT = ("LICENSE", "README.md")
 
@@ -41,7 +43,7 @@ def read_folder(content: Path) -> Folder:
             notes = Notes(_name(content, path))
             entries += _parsed(path, parse, notes)
             problems += notes.problems
-    problems += [*_stray_files(content), *_doubles(entries), *_loose_ends(entries)]
+    problems += [*_stray_files(content), *_doubles(entries), *_loose_ends(entries), *_pictures(content, entries)]
     return Folder(tuple(_once(entries)), tuple(sorted(problems)))
 
 
@@ -62,9 +64,10 @@ def _name(content: Path, path: Path) -> str:
 
 def _stray_files(content: Path) -> Iterator[Problem]:
     """Files that nobody would read: a wrong folder, or ``.yaml`` for ``.yml``."""
-    read_files = {path for place in PLACES for path in content.glob(place)}
+    read_files = {path for place in PLACES for path in content.glob(place)} | {*images.files(content).values()}
     for path in sorted(content.rglob("*")):
-        if path.is_file() and path not in read_files and path.name not in NOT_CONTENT:
+        recorded = path.is_relative_to(content / RECORDINGS)
+        if path.is_file() and path not in read_files and path.name not in NOT_CONTENT and not recorded:
             places = ", ".join(f"{content.name}/{place}" for place in PLACES)
             yield Problem(_name(content, path), 0, "", f"is not read: content stands in {places}")
     if not read_files:
@@ -103,6 +106,22 @@ def _loose_ends(entries: Iterable[Authored]) -> Iterator[Problem]:
     for entry in everything:
         if entry.kind == "item" and entry.body["sector"] not in sectors:
             yield _problem(entry, f"is for the sector {entry.body['sector']}, which no region offers")
+
+
+def _pictures(content: Path, entries: Iterable[Authored]) -> Iterator[Problem]:
+    """Pictures that are named and not there, there and not named, or too large for a phone."""
+    everything, there = [*entries], images.files(content)
+    known = {images.name_of(entry.id): entry for entry in everything if entry.kind == "image"}
+    for name, entry in known.items():
+        wrong = images.problem(there[name]) if name in there else f"has no file {name}.svg, .png or .jpg beside it"
+        if wrong:
+            yield _problem(entry, wrong)
+    for name in sorted(there.keys() - known):
+        yield Problem(_name(content, there[name]), 0, "", f"is named nowhere: add image.{name} to {images.INDEX}")
+    for entry in everything:
+        asked = entry.body["body"].get("image") if entry.kind == "item" else None
+        if isinstance(asked, str) and asked not in known:
+            yield _problem(entry, f"`image` is {asked!r}: there is {', '.join(known) or 'none'}")
 
 
 def _false_alarms(phrases: list[Authored]) -> Iterator[Problem]:

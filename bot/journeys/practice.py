@@ -5,7 +5,8 @@ from datetime import timedelta
 from functools import partial
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, grading, lesson, onboarding, question
+from bot.journeys import closing, consent, grading, lesson, onboarding, question, taken_on
+from bot.journeys.incoming import Kind
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
 from bot.learning import levels
@@ -20,7 +21,10 @@ JUST_NOW = timedelta(seconds=10)
 
 
 def start(turn: Turn) -> None:
-    """The learner wants to practise: go on with the open lesson, or begin one."""
+    """The learner wants to practise: go on with the open lesson, or begin one.
+
+    Before a lesson begins, they may be asked how a mission went.
+    """
     agreed = consent.given(turn, consent.RECORD)
     if agreed is None:
         return onboarding.next_step(turn)
@@ -31,7 +35,7 @@ def start(turn: Turn) -> None:
         return None
     if running:
         closing.leave(turn, running)
-    if not lesson.begin(turn):
+    if not taken_on.ask_if_due(turn) and not lesson.begin(turn):
         turn.expect_nothing()
         turn.say(Text("practice.nothing_to_do"), buttons=((command_button("tip"),),))
     return None
@@ -40,10 +44,14 @@ def start(turn: Turn) -> None:
 def answer(turn: Turn, asked: str | None, choice: str | None) -> None:
     """A tapped choice, or typed words, for an item."""
     showing = practised.showing(turn.store, asked or turn.learner.asked or "")
-    if showing is None or showing.learner_id != turn.learner.id or showing.closed_at:
+    if showing and showing.learner_id != turn.learner.id:
+        showing = None
+    if showing is None or showing.closed_at:
         _old_button(turn, showing)
     elif choice in WAYS_AROUND:
         WAYS_AROUND[choice](turn, showing)
+    elif turn.incoming.kind is Kind.VOICE:
+        grading.take_voice(turn, showing)
     elif choice is None:
         grading.take_words(turn, showing, turn.incoming.text)
     else:
@@ -116,7 +124,10 @@ def _explain(turn: Turn, showing: Showing) -> None:
     """The explanation comes into the open item's own message, which keeps its buttons."""
     item, asked = lesson.shown(turn, showing)
     heading = lesson.heading(turn, lesson.of(turn, showing), item)
-    lines = (*question.lines(item, asked, heading), *question.explanation(item))
+    lines = (
+        *question.lines(item, asked, heading),
+        *question.explanation(item, turn.course.images.get(asked.image or "")),
+    )
     lesson.change(turn, showing, lines)
 
 

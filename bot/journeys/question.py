@@ -18,6 +18,9 @@ MARKS = {
 }
 """What stands before the right form: no cross, and nothing that points left or right, as lines run both ways."""
 
+PICTURE = "🖼"
+"""Stands before what is to be seen in a picture."""
+
 HOW = "☝️"
 """Stands before how an item of a new type is done."""
 
@@ -117,11 +120,12 @@ def _quoted(said: Part) -> Part:
     return Verbatim(words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1]}…")
 
 
-def explanation(item: Item) -> tuple[Line, ...]:
-    """What the words of an item mean, and one more sentence with them."""
+def explanation(item: Item, seen: Part | None) -> tuple[Line, ...]:
+    """What the words of an item mean, one more sentence with them, and what is to be ``seen`` in its picture."""
     meaning, example = item_types()[item.type].explanation(item.body)
     return (
         (),
         (Text("practice.meaning", {"meaning": part(item, meaning)}),),
         (Text("practice.example", {"example": part(item, example, bold=True)}),),
+        *(((Verbatim(PICTURE), seen),) if seen else ()),
     )

@@ -36,7 +36,22 @@ def test_a_file_that_nobody_would_read_is_told(course: Path) -> None:
     (course / "content/tips/contract.yaml").write_text("topic: contract\n")
     assert told(course) == [
         "content/tips/contract.yaml: is not read: content stands in content/regions/*.yml, "
-        "content/safeguarding/*.yml, content/tips/*.yml, content/packs/*/*/*.yml"
+        "content/safeguarding/*.yml, content/tips/*.yml, content/packs/*/*/*.yml, content/images/index.yml"
+    ]
+
+
+def test_pictures_that_are_named_wrongly_are_told(course: Path) -> None:
+    folder = course / "content/images"
+    folder.mkdir()
+    (folder / "index.yml").write_text(
+        "written_in: nl\nimages:\n  - {id: image.gone, alt: Een bord., by: ons, licence: CC0}\n"
+    )
+    (folder / "more.svg").write_text("<svg/>")
+    change(course, "content/packs/nl/shared/pre-A1.yml", "example: Goedemorgen, Els!", "example: Dag!\n        image: no")
+    assert told(course) == [
+        "content/images/index.yml:3: image.gone: has no file gone.svg, .png or .jpg beside it",
+        "content/images/more.svg: is named nowhere: add image.more to index.yml",
+        "content/packs/nl/shared/pre-A1.yml:11: shared.greeting.morning: `image` is 'no': there is gone",
     ]
 
 
