@@ -16,6 +16,8 @@ WRONG = {
     "WERKMAAT_DATABASE_URL": "mysql://secret@host/name",
     "WERKMAAT_ENROLMENT": "closed",
     "WERKMAAT_REGION": "be-bru",
+    "WERKMAAT_SPEECH_COMMAND": "espeak-ng -v {voice} --stdin",
+    "WERKMAAT_SPEECH_SPEEDS": "150",
     "WERKMAAT_CONSOLE_HOST": "not a host",
     "WERKMAAT_CONSOLE_PORT": "80a",
     "WERKMAAT_CONSOLE_URL": "example.org",

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.catalogue import pofiles
 from bot.catalogue.folder import Folder, read_folder
 from bot.catalogue.problems import Problem
+from bot.catalogue.recordings import read_recordings
 from bot.i18n.catalogues import FALLBACK
 from bot.i18n.folders import read_folders
 
@@ -23,6 +24,7 @@ def check(content: Path, locales: Path) -> list[Problem]:
         *folder.problems,
         *_languages_without_phrases(folder, content, locales),
         *_topics_without_name(folder, locales),
+        *read_recordings(content, folder.entries).problems,
     ]
 
 

@@ -8,6 +8,9 @@ from bot.catalogue.authored import Authored, read_id, to_learn, words_of
 from bot.catalogue.fields import Fields
 
 LONGEST_TITLE = 40
+LONGEST_ID = 55
+"""The button that lets a tip's sentence be heard names the tip, and holds no more."""
+
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 WORDS = {
@@ -30,6 +33,8 @@ def parse(fields: Fields) -> Iterator[Authored]:
 
 def _tip(fields: Fields, topic: str, written_in: str) -> Authored:
     tip_id = read_id(fields, f"tip.{topic}")
+    if len(tip_id) > LONGEST_ID:
+        fields.note("id", f"has {len(tip_id)} characters: at most {LONGEST_ID} fit on a button")
     body: dict[str, Any] = {
         "topic": topic,
         "picture": fields.optional("picture"),

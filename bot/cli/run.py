@@ -37,6 +37,7 @@ def run(
     parent: Annotated[int | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Start Werkmaat: the bot with its clock, and the console. Ctrl-C stops it."""
+    from bot.wiring.sound import BUILD_ASIDE
     from bot.wiring.supervisor import supervise
 
     found = settings()
@@ -48,7 +49,7 @@ def run(
     if role is Role.ALL:
         _check_ports(found)
         _print_addresses(found)
-        run_until_stopped(partial(supervise, (Role.CONSOLE, Role.BOT)))
+        run_until_stopped(partial(supervise, (Role.CONSOLE, Role.BOT), BUILD_ASIDE))
     else:
         _run_role(found, role, parent)
 

@@ -1,10 +1,11 @@
 """What goes out: a message as keys and values, to be rendered in the learner's language when it is sent."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from bot.i18n import Part, Text, from_json, to_json
+from bot.speech.sound import Sound
 
 Line = tuple[Part, ...]
 """Parts that stand on one line, with a space between them; an empty line is ``()``."""
@@ -16,6 +17,10 @@ class Button:
 
     label: Part
     data: str
+
+
+Rows = tuple[tuple[Button, ...], ...]
+"""Buttons, row by row; a row without buttons is none."""
 
 
 @dataclass(frozen=True)
@@ -83,17 +88,20 @@ class Reply:
 
     ``edits`` is the ref of an earlier message that this one takes the place of; with ``deletes`` that message goes.
     ``menu`` brings the persistent menu along (not together with ``buttons``: Telegram allows one kind of keyboard a
-    message). ``silent`` makes no sound.
+    message). ``silent`` lets no phone ring. ``sound`` is heard, with the lines under it; where there is no sound, its
+    words are read. ``image`` names a picture of the content. A reply that edits another one has the same two.
     """
 
     lines: tuple[Line, ...] = ()
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
     edits: str | None = None
     deletes: bool = False
     silent: bool = False
     menu: bool = False
     document: Document | None = None
     picture: Picture | None = None
+    sound: Sound | None = None
+    image: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The reply as the outbox keeps it; ``edits`` is a column of its own."""
@@ -105,12 +113,14 @@ class Reply:
             "menu": self.menu,
             "document": {"name": self.document.name, "body": self.document.body} if self.document else None,
             "picture": self.picture.as_json() if self.picture else None,
+            "sound": asdict(self.sound) if self.sound else None,
+            "image": self.image,
         }
 
     @classmethod
     def from_json(cls, raw: dict[str, Any], edits: str | None = None) -> "Reply":
         """The inverse of ``as_json``."""
-        document, picture = raw.get("document"), raw.get("picture")
+        document, picture, sound = raw.get("document"), raw.get("picture"), raw.get("sound")
         return cls(
             lines=tuple(tuple(from_json(part) for part in line) for line in raw["lines"]),
             buttons=tuple(tuple(Button(from_json(b["label"]), b["data"]) for b in row) for row in raw["buttons"]),
@@ -120,7 +130,15 @@ class Reply:
             menu=raw["menu"],
             document=Document(document["name"], document["body"]) if document else None,
             picture=Picture.from_json(picture) if picture else None,
+            sound=Sound(**sound) if sound else None,
+            image=raw.get("image"),
         )
+
+
+def paragraphs(*parts: Part) -> tuple[Line, ...]:
+    """Lines with an empty one between them: a small screen is read in short paragraphs."""
+    lines = [line for part in parts for line in ((), (part,))]
+    return tuple(lines[1:])
 
 
 def button(key: str, journey: str, asked: str, choice: str, **values: Any) -> Button:

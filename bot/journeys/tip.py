@@ -2,11 +2,27 @@
 
 from bot.catalogue.guides import Tip
 from bot.i18n import Text, Verbatim
-from bot.journeys import consent
-from bot.journeys.reply import Button, Line, button
+from bot.journeys import asked, consent
+from bot.journeys.reply import Button, Line, Reply, button
 from bot.journeys.turn import Turn
+from bot.speech.sound import Sound
 from bot.store import practice as practised
 from bot.store.tables import TipShown
+
+TOPICS = (
+    "sick_leave", "late_absence", "payslip_wage", "contract", "working_hours_breaks", "holidays_leave",
+    "safety_accident", "colleagues_small_talk", "not_understanding_at_work", "phone_call", "job_interview",
+    "cv_application", "find_job", "interim_work", "training_courses", "diploma_recognition", "start_business",
+    "health_insurance", "childcare", "transport", "discrimination_bullying", "union_rights", "unemployment_benefit",
+    "work_permit", "digital_services", "learn_dutch",
+)  # fmt: skip
+"""The order of the list of topics: what happens at work first, then finding work, then what is around it."""
+
+PREFIX = "tip."
+"""How the ids of all tips begin."""
+
+SPEEDS = {"hear": False, "slowly": True}
+"""How a sentence can be heard, as the buttons of practice call it, and whether that is slowly."""
 
 
 def ask(turn: Turn, topic: str | None) -> None:
@@ -15,20 +31,31 @@ def ask(turn: Turn, topic: str | None) -> None:
     if tips:
         _show(turn, _next(turn, tips))
         return
-    if topic:
+    if topic in TOPICS:
         turn.say(Text("tip.none_yet", {"topic": Text(f"topic.{topic}")}))
     _topics(turn)
 
 
 def answer(turn: Turn, choice: str) -> None:
-    """A topic was tapped, or "all topics"."""
-    ask(turn, None if choice == "all" else choice)
+    """A topic was tapped, or "all topics", or how fast to hear a sentence."""
+    how, _, name = choice.partition(".")
+    tip = turn.course.tip(f"{PREFIX}{name}") if how in SPEEDS else None
+    if tip and tip.say:
+        turn.send(Reply(lines=((tip.say,),), sound=Sound(tip.say.text, turn.course.region.target, SPEEDS[how])))
+    else:
+        ask(turn, None if choice == "all" else choice)
 
 
 def _topics(turn: Turn) -> None:
-    topics = dict.fromkeys(tip.topic for tip in turn.course.all_tips.values())
-    rows = tuple((button(f"topic.{topic}", "tip", "-", topic),) for topic in topics)
-    turn.say(Text("tip.ask_topic"), buttons=rows)
+    ref = turn.new_id()
+    rows = tuple((button(f"topic.{topic}", "tip", ref, topic),) for topic in _in_order(turn))
+    asked.put(turn, ref, Text("tip.ask_topic"), buttons=rows)
+
+
+def _in_order(turn: Turn) -> list[str]:
+    """The topics that there are tips on; one that has no place in ``TOPICS`` stands after the others."""
+    there = dict.fromkeys(tip.topic for tip in turn.course.all_tips.values())
+    return sorted(there, key=lambda topic: TOPICS.index(topic) if topic in TOPICS else len(TOPICS))
 
 
 def _next(turn: Turn, tips: tuple[Tip, ...]) -> Tip:
@@ -43,9 +70,17 @@ def _show(turn: Turn, tip: Tip) -> None:
         turn.keep(TipShown(learner_id=turn.learner.id, tip_id=tip.id, at=turn.now))
     another: tuple[Button, ...] = ()
     if len(turn.course.tips(tip.topic)) > 1:
-        another = (button("tip.button.another", "tip", "-", tip.topic),)
-    rows = (another, (button("tip.button.all", "tip", "-", "all"),))
-    turn.say(*_lines(tip), buttons=tuple(row for row in rows if row))
+        another = (button("tip.button.another", "tip", asked.NO_MESSAGE, tip.topic),)
+    rows = (_speeds(tip), another, (button("tip.button.all", "tip", asked.NO_MESSAGE, "all"),))
+    asked.put(turn, turn.new_id(), *_lines(tip), buttons=tuple(row for row in rows if row))
+
+
+def _speeds(tip: Tip) -> tuple[Button, ...]:
+    """Hear the sentence, or hear it slowly."""
+    if not tip.say:
+        return ()
+    name = tip.id.removeprefix(PREFIX)
+    return tuple(button(f"practice.button.{how}", "tip", asked.NO_MESSAGE, f"{how}.{name}") for how in SPEEDS)
 
 
 def _lines(tip: Tip) -> list[Line]:

@@ -55,6 +55,11 @@ class Settings(Stated):
         return self.data_dir / "model"
 
     @property
+    def sound_folder(self) -> Path:
+        """The folder for what the speech program said, which the demo shares."""
+        return self.data_dir / "sound"
+
+    @property
     def simulator_state(self) -> Path:
         """The file in which the simulator keeps its phones and chats."""
         return self.records / "simulator.json"

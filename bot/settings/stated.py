@@ -15,6 +15,8 @@ from bot.settings.values import (
     MailUrl,
     Port,
     Region,
+    SpeechCommand,
+    SpeechSpeeds,
     Token,
     WebhookSecret,
     WebUrl,
@@ -74,6 +76,18 @@ class Stated(BaseSettings):
         "be-vlg",
         "The region whose laws, helplines, sectors and time zone count.",
         "the name of a file in content/regions/, without .yml",
+    )
+    speech_command: SpeechCommand = _setting(
+        "espeak-ng -v {voice} -s {speed} --stdin -w {file}",
+        "The program that speaks where no person recorded the words: it reads them on standard input and writes a "
+        "WAV file. {voice} becomes the language's code, such as nl, and {speed} one of WERKMAAT_SPEECH_SPEEDS. No "
+        "shell is involved. Without the program there is no sound, and everything else works.",
+        "a command with {file}, and if need be {voice} and {speed}",
+    )
+    speech_speeds: SpeechSpeeds = _setting(
+        "150 95",
+        "What {speed} is in WERKMAAT_SPEECH_COMMAND for everyday speech and for slow speech, as the program counts.",
+        "two numbers with a space between them",
     )
     console_host: Host = _setting(
         "127.0.0.1",

@@ -1,6 +1,7 @@
 """What a setting may be: types that check themselves."""
 
 import re
+import shlex
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -60,6 +61,15 @@ def _from_root(value: Path) -> Path:
     return ROOT / value.expanduser()
 
 
+def _speaks(value: str) -> str:
+    """A command that can be split, and whose placeholders are those that are filled in."""
+    shlex.split(value)
+    places = re.findall(r"{.*?}", value)
+    if "{file}" not in places or not {*places} <= {"{voice}", "{speed}", "{file}"}:
+        raise ValueError(places)
+    return value
+
+
 def _known(value: str) -> str:
     if value not in regions():
         raise ValueError(value)
@@ -74,4 +84,6 @@ MailUrl: TypeAlias = Annotated[str, _address("smtp", "smtps")]
 Folder: TypeAlias = Annotated[Path, AfterValidator(_from_root)]
 Host: TypeAlias = Annotated[str, _matches(r"[A-Za-z0-9.:_-]+")]
 Port: TypeAlias = Annotated[int, Field(ge=1, le=65535)]
+SpeechCommand: TypeAlias = Annotated[str, AfterValidator(_speaks)]
+SpeechSpeeds: TypeAlias = Annotated[str, _matches(r"[0-9.]+ [0-9.]+")]
 Region: TypeAlias = Annotated[str, AfterValidator(_known)]

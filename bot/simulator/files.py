@@ -19,6 +19,8 @@ KINDS = {
 # A bigger voice message arrives as a file.
 MOST_VOICE_BYTES = 1024 * 1024
 VOICE_TYPES = frozenset({"audio/ogg", "audio/mpeg", "audio/mp4"})
+# An OGG file says in its first page what is in it; Telegram plays Opus alone as a voice message.
+OPUS_HEAD = slice(28, 36), b"OpusHead"
 PHOTO_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 
 
@@ -62,11 +64,16 @@ class Files:
 def fitting_kind(kind: str, upload: Upload) -> str:
     """Return as what Telegram keeps `upload` when it was sent as `kind`: what does not fit is a document."""
     mime = mime_type(upload.data, upload.name)
-    if kind == "voice" and (mime not in VOICE_TYPES or len(upload.data) > MOST_VOICE_BYTES):
+    if kind == "voice" and not _is_voice(mime, upload.data):
         return "document"
     if kind == "audio" and not mime.startswith("audio/"):
         return "document"
     return kind
+
+
+def _is_voice(mime: str, data: bytes) -> bool:
+    place, opus = OPUS_HEAD
+    return mime in VOICE_TYPES and len(data) <= MOST_VOICE_BYTES and (mime != "audio/ogg" or data[place] == opus)
 
 
 def described(file: File) -> Json | list[Json]:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -13,13 +13,15 @@ from bot.journeys.reply import Reply
 from bot.store import Store, outbox
 from bot.store.tables import OutboxRow
 from bot.telegram import render
+from bot.telegram.attachments import Attachments, File
 from bot.telegram.render import Call
+from bot.telegram.saying import GONE, Post, Saying, says
 from bot.telegram.trouble import Trouble, describe, pause_after
 
 log = logging.getLogger(__name__)
 
-GONE = ("chat not found", "peer_id_invalid", "user not found")
-"""What Telegram says of a chat that never was, or is no more."""
+OTHERWISE = ("no text in the message to edit", "no caption in the message to edit")
+"""What Telegram says when a text was taken for a caption, or a caption for a text."""
 
 FALLBACK = Reply(lines=((Text("telegram.fallback"),),), menu=True)
 
@@ -31,27 +33,45 @@ class Delivery:
         post: makes a call of the Bot API for a chat, when that may be made; returns its result.
         store: holds the outbox.
         catalogues: the languages.
+        attachments: finds the files of replies.
         clock: tells the time, in UTC.
     """
 
     def __init__(
         self,
-        post: Callable[[int, Call], Awaitable[Any]],
+        post: Post,
         store: Store,
         catalogues: Catalogues,
+        attachments: Attachments,
         clock: Callable[[], datetime],
     ) -> None:
         self._post = post
         self._store = store
         self._catalogues = catalogues
+        self._attachments = attachments
+        self._saying = Saying(post, attachments)
         self._clock = clock
         self._trouble = Trouble("Sending messages", clock)
+        self._went_out: dict[int, int | None] = {}
 
     async def deliver(self, row: OutboxRow) -> None:
-        """Send a row and mark what became of it. Raises RetryAfter, with the row left as it is."""
-        earlier = outbox.message_id(self._store, row.edits) if row.edits else None
+        """Send a row and mark what became of it; one that is too late is dropped.
+
+        Raises RetryAfter, with the row left as it is, and OutOfOrder when the store takes no mark. A row that went out
+        is remembered until it is marked: at its next tries it is marked and not sent again.
+        """
+        now = self._clock()
+        if row.id in self._went_out:
+            self._mark(row)
+        elif row.expires_at and row.expires_at < now:
+            outbox.expire(self._store, row, now)
+        else:
+            await self._try(row)
+
+    async def _try(self, row: OutboxRow) -> None:
+        earlier = row.message_id or (outbox.message_id(self._store, row.edits) if row.edits else None)
         try:
-            message_id = await self._hand_over(row, earlier)
+            self._went_out[row.id] = await self._hand_over(row, earlier)
         except RetryAfter:
             raise
         except TelegramError as error:
@@ -59,8 +79,12 @@ class Delivery:
         except Exception as error:  # our own mistake: the next message must not wait for its mending
             self._refused(row, error)
         else:
-            outbox.sent(self._store, row, message_id, self._clock())
             self._trouble.over()
+            self._mark(row)
+
+    def _mark(self, row: OutboxRow) -> None:
+        outbox.sent(self._store, row, self._went_out[row.id], self._clock())
+        del self._went_out[row.id]
 
     async def _hand_over(self, row: OutboxRow, earlier: int | None) -> int | None:
         """Returns the message's id at Telegram. ``earlier`` is that of the message that this one edits."""
@@ -68,31 +92,38 @@ class Delivery:
         if reply.deletes:
             await self._delete(row, earlier)
             return None
-        if earlier and await self._edited(row, reply, earlier):
+        files = await self._files(reply)
+        if earlier and await self._edited(row, reply, files, earlier):
             return earlier
-        return await self._send(row, reply)
+        return await self._send(row, reply, files)
 
-    async def _send(self, row: OutboxRow, reply: Reply) -> int | None:
+    async def _send(self, row: OutboxRow, reply: Reply, files: list[File]) -> int | None:
         message: Any = None
-        for call in await self._rendered(row, reply):
-            message = await self._say(row.chat_id, call)
+        for call in await self._rendered(row, reply, files):
+            message = await self._saying.say(row.chat_id, call)
         return message.get("message_id") if isinstance(message, dict) else None
 
-    async def _rendered(self, row: OutboxRow, reply: Reply) -> list[Call]:
-        words = (reply, row.chat_id, row.language, self._catalogues)
-        # Drawing takes so long that other chats would feel it.
+    async def _files(self, reply: Reply) -> list[File]:
+        if not (reply.sound or reply.image):
+            return []
+        # Speaking and drawing take so long that other chats would feel it.
+        return self._attachments.known(await asyncio.to_thread(self._attachments.of, reply))
+
+    async def _rendered(self, row: OutboxRow, reply: Reply, files: list[File]) -> list[Call]:
+        words = (reply, row.chat_id, row.language, self._catalogues, files)
         return await asyncio.to_thread(render.new_messages, *words) if reply.picture else render.new_messages(*words)
 
-    async def _edited(self, row: OutboxRow, reply: Reply, earlier: int) -> bool:
+    async def _edited(self, row: OutboxRow, reply: Reply, files: list[File], earlier: int) -> bool:
         """Change an earlier message. Returns False when a new one must take its place."""
-        call = render.edit(reply, row.chat_id, earlier, row.language, self._catalogues)
-        if call is None:
-            return False
-        try:
-            await self._say(row.chat_id, call)
-        except BadRequest as error:
-            return _says(error, "message is not modified")
-        return True
+        for call in render.edits(reply, row.chat_id, earlier, row.language, self._catalogues, files):
+            try:
+                await self._saying.say(row.chat_id, call)
+            except BadRequest as error:
+                if not says(error, *OTHERWISE):
+                    return says(error, "message is not modified")
+            else:
+                return True
+        return False
 
     async def _delete(self, row: OutboxRow, earlier: int | None) -> None:
         if earlier is None:
@@ -102,17 +133,8 @@ class Delivery:
         except BadRequest as error:
             log.info("Outbox row %s deletes nothing: %s", row.id, describe(error))
 
-    async def _say(self, chat_id: int, call: Call) -> Any:
-        try:
-            return await self._post(chat_id, call)
-        except BadRequest as error:
-            if not _says(error, "can't parse entities"):
-                raise
-            log.warning("A message went out without its markup: %s", describe(error))
-            return await self._post(chat_id, render.without_markup(call))
-
     def _failed(self, row: OutboxRow, error: TelegramError) -> None:
-        if isinstance(error, Forbidden) or _says(error, *GONE):
+        if isinstance(error, Forbidden) or says(error, *GONE):
             self._leave_alone(row, error)
         elif isinstance(error, BadRequest) or isinstance(error.__cause__, UnicodeError):
             # The second is a text that cannot be sent: trying again would stop this chat for ever.
@@ -128,7 +150,3 @@ class Delivery:
     def _refused(self, row: OutboxRow, error: Exception) -> None:
         log.error("Outbox row %s is set aside: %s", row.id, describe(error))
         outbox.park(self._store, row, describe(error), self._clock(), instead=FALLBACK.as_json())
-
-
-def _says(error: TelegramError, *reasons: str) -> bool:
-    return any(reason in error.message.lower() for reason in reasons)

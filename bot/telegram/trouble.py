@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.store.outbox import LONGEST_PAUSE
+
 log = logging.getLogger(__name__)
 
-LONGEST_PAUSE = timedelta(seconds=60)
 SHAKY = timedelta(minutes=1)
 LONGEST_REASON = 150
 TOKEN = re.compile(r"\d+:[\w-]{8,}")

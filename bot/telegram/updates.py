@@ -3,9 +3,10 @@
 import logging
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User, Voice
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.journeys.incoming import Incoming, Kind, Pressed
@@ -17,13 +18,16 @@ WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of update that the bot asks Telegram for."""
 
 COMMAND = re.compile(r"/([a-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL | re.ASCII)
-BUTTON = re.compile(r"([a-z_]{1,20}):([\w-]{1,40}):(.+)", re.ASCII)
+BUTTON = re.compile(r"([a-z_]{1,20}):([\w-]{1,24}):(.+)", re.ASCII)
 
 MEDIA = (
     "animation", "audio", "checklist", "contact", "dice", "document", "game", "invoice", "live_photo", "paid_media",
     "photo", "poll", "sticker", "story", "venue", "location", "video", "video_note",
 )  # fmt: skip
 """What a message may hold instead of words. An animation is also a document and a venue a location: first wins."""
+
+PLAIN = frozenset({"update_id", "message_id", "date", "id", "from", "chat", "chat_instance", "text", "caption", "data"})
+"""The fields that say the most; all others may come in a form that the library does not know."""
 
 MEMBERSHIP = {ChatMemberStatus.BANNED.value: Kind.BLOCKED, ChatMemberStatus.MEMBER.value: Kind.UNBLOCKED}
 
@@ -53,7 +57,17 @@ def update_id(raw: Any) -> int | None:
 
 
 def _understood(raw: dict[str, Any]) -> Incoming:
-    return _checked(_incoming(Update.de_json(raw)))
+    try:
+        return _checked(_incoming(Update.de_json(raw)))
+    except Exception:  # of a part, perhaps, that nothing depends on: better an answer too many
+        return _checked(_incoming(Update.de_json(_plain(raw))))
+
+
+def _plain(raw: dict[str, Any]) -> dict[str, Any]:
+    """An update without the parts that the library may stumble over; what is left says that there were some."""
+    plain: dict[str, Any] = {name: value for name, value in raw.items() if name in PLAIN}
+    contents = {kind: _plain(raw[kind]) | {"unreadable": True} for kind in WANTED if isinstance(raw.get(kind), dict)}
+    return plain | contents
 
 
 def _incoming(update: Update) -> Incoming:
@@ -100,7 +114,7 @@ def _message(message: Message) -> dict[str, Any]:
         argument = (command[2] or "").strip()
         return {"kind": Kind.COMMAND, "command": command[1].lower(), "argument": argument, "text": argument}
     if message.voice:
-        return {"kind": Kind.VOICE, "file_id": message.voice.file_id, "text": words}
+        return {"kind": Kind.VOICE, "text": words, **_voice(message.voice)}
     media = next((name for name in MEDIA if getattr(message, name)), None)
     if media:
         return {"kind": Kind.OTHER, "media": media, "text": words}
@@ -108,6 +122,12 @@ def _message(message: Message) -> dict[str, Any]:
         return {"kind": Kind.TEXT, "text": words}
     # What the library does not know yet may be something that a person sent: better an answer too many.
     return {"kind": Kind.OTHER, "media": "unknown"} if message.api_kwargs else {"kind": Kind.SILENT}
+
+
+def _voice(voice: Voice) -> dict[str, Any]:
+    length = voice.duration
+    seconds = int(length.total_seconds()) if isinstance(length, timedelta) else length
+    return {"file_id": voice.file_id, "seconds": seconds}
 
 
 def _words(message: Message) -> str:
@@ -131,7 +151,7 @@ def _checked(incoming: Incoming) -> Incoming:
     said = (incoming.text, incoming.first_name or "", incoming.language_code or "", incoming.file_id or "")
     if not all(isinstance(words, str) for words in said):
         raise TypeError("a text is not a text")
-    if not all(map(_is_id, (incoming.update_id, incoming.chat_id, incoming.message_id or 0))):
+    if not all(map(_is_id, (incoming.update_id, incoming.chat_id, incoming.message_id or 0, incoming.seconds))):
         raise TypeError("an id is not an id")
     return incoming
 

@@ -28,6 +28,7 @@ from bot.wiring.metrics import Metrics
 from bot.wiring.parts import Parts, clock
 from bot.wiring.process import CannotStart
 from bot.wiring.serving import listen, serve
+from bot.wiring.sound import media
 from bot.wiring.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -90,7 +91,7 @@ async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop
     """Receive, run turns, send and keep the clock until ``stop`` is set; ``http`` is told how well it goes."""
     settings, store = parts.settings, parts.store
     bot = make_bot(settings.token, settings.api_url)
-    sender = Sender(bot, store, parts.catalogues, clock)
+    sender = Sender(bot, store, parts.catalogues, clock, media=media(settings))
 
     def turned(seconds: float) -> None:
         metrics.turn_seconds.observe(seconds)
@@ -124,4 +125,5 @@ def _turns(parts: Parts, brain: Brain) -> Turns:
         open_to_all=parts.settings.enrolment is Enrolment.OPEN,
         clock=parts.clock,
         random=parts.random,
+        console_url=parts.settings.console_url,
     )

@@ -61,7 +61,9 @@ def console_app(parts: Parts) -> App:
     """The console; with the simulator beside it when there is no token."""
     bot = BotProcess(parts.settings.bot_address, parts.store)
     demo = parts.settings.demo
-    pages = console.create_app(parts.store, parts.catalogues, bot.health, bot.metrics, phone=demo)
+    pages = console.create_app(
+        parts.store, parts.catalogues, bot.health, bot.metrics, clock=parts.clock, random=parts.random, phone=demo
+    )
     return beside(pages, _simulator(parts.settings)) if demo else pages
 
 

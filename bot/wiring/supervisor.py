@@ -55,10 +55,21 @@ class Child:
             pause = min(2 * pause, LONGEST_PAUSE)
 
 
-async def supervise(roles: Sequence[str], stop: asyncio.Event) -> None:
-    """Keep a process running for each of these roles of ``werkmaat run`` until ``stop`` is set."""
+async def supervise(roles: Sequence[str], beside: Sequence[str], stop: asyncio.Event) -> None:
+    """Keep a process running for each of these roles of ``werkmaat run`` until ``stop`` is set.
+
+    ``beside`` is a command that runs once, and need not come to its end.
+    """
     command = (sys.executable, "-m", "bot", "run", "--parent", str(os.getpid()), "--role")
-    await asyncio.gather(*(Child(role, (*command, role)).keep_running(stop) for role in roles))
+    children = (Child(role, (*command, role)).keep_running(stop) for role in roles)
+    await asyncio.gather(*children, run_once(beside, stop))
+
+
+async def run_once(command: Sequence[str], stop: asyncio.Event) -> None:
+    """Run a command, and end it when ``stop`` is set."""
+    process = await asyncio.create_subprocess_exec(*command, start_new_session=True)
+    await until_first(process.wait(), stop.wait())
+    await _end(process)
 
 
 async def _end(process: Process) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.catalogue.course import Course, Courses
@@ -16,9 +17,17 @@ REGION = "be-vlg"
 ZONE = ZoneInfo("Europe/Brussels")
 
 
-def publish_course(store: Store, now: datetime) -> None:
-    """Publish ``content/`` as ``content import`` does."""
-    entries.publish(store, _forms(), now)
+EXTRA = Path(__file__).parent / "extra"
+
+
+def publish_course(store: Store, now: datetime, extra: str | None = None) -> None:
+    """Publish ``content/`` as ``content import`` does.
+
+    With ``extra``, the packs of ``tests/fakes/extra/<extra>/`` stand before all others, as the first units of their
+    level: for item types that the course has nothing of. A course that was read before is read again a second later.
+    """
+    more = course_forms(EXTRA / extra) if extra else ()
+    entries.publish(store, [*more, *course_forms()], now)
 
 
 def published_course(store: Store, now: datetime) -> Course:
@@ -45,7 +54,8 @@ _untouched: dict[tuple[tuple[tuple[str, int, int], ...], date], Course] = {}
 
 
 @cache
-def _forms() -> Sequence[Form]:
-    folder = read_folder(CONTENT)
+def course_forms(content: Path = CONTENT) -> Sequence[Form]:
+    """A folder such as ``content/`` as it is published, one form an entry."""
+    folder = read_folder(content)
     assert not folder.problems, folder.problems
     return [Form(entry.id, entry.kind, entry.body, entry.digest) for entry in folder.entries]

@@ -19,7 +19,9 @@ from bot.journeys.turns import Turns
 from bot.journeys.understanding import Brain
 from bot.simulator.exchange import Exchange
 from bot.simulator.records import State
+from bot.speech.sound import Sound
 from bot.store import Store
+from bot.telegram.attachments import Media
 from bot.telegram.bot import call, make_bot
 from bot.telegram.intake import Intake
 from bot.telegram.receive import Poller
@@ -28,6 +30,7 @@ from bot.telegram.updates import read
 from tests.fakes.course import REGION, CoursesReadOnce, published_course
 
 ROOT = Path(__file__).parents[2]
+VOICE = ROOT / "bot" / "simulator" / "static" / "samples" / "voice.ogg"
 TOKEN = "4242:simulated"
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -43,6 +46,10 @@ class StillClock:
 
     def __call__(self) -> datetime:
         return self.now
+
+    def ticks(self) -> timedelta:
+        """How much time has passed since some moment."""
+        return self.now - MONDAY_NOON
 
     def forward(self, **spans: float) -> None:
         """Move on by days, hours, minutes, seconds."""
@@ -92,7 +99,9 @@ class House:
         self.store, self.catalogues, self.clock, self.client = store, catalogues, clock, client
         self.courses = CoursesReadOnce(store, REGION, clock)
         self.bot, self._exchange = bot, exchange
-        self.sender = Sender(self.bot, store, catalogues, clock, clock.sleep)
+        self.asked_for: list[Sound] = []
+        media = Media(self._sound, lambda _: None)
+        self.sender = Sender(self.bot, store, catalogues, clock, clock.sleep, clock.ticks, media)
         self._intake = Intake(self.bot, store, clock, lambda: None)
         self._poller = Poller(self.bot, self._intake, clock, clock.sleep)
         self.turns = Turns(store, read, brain, self.courses, catalogues, open_to_all, clock, random)
@@ -100,6 +109,11 @@ class House:
     def so_far(self) -> Before:
         """What happened until now, for a house that goes on from here with a copy of the store."""
         return Before(deepcopy(self._exchange.state), self.clock())
+
+    def _sound(self, sound: Sound) -> Path:
+        """Some voice; what it should say is noted."""
+        self.asked_for.append(sound)
+        return VOICE
 
     async def settle(self) -> None:
         """Take in what was sent, run its turns, send the replies."""

@@ -35,7 +35,7 @@ def _add_row(session: Session, table: Table, name: str, telegram_id: int, word: 
 
 def _counted(column: Column[Any]) -> bool:
     """Whether the database counts this key up by itself."""
-    return column.primary_key and isinstance(_plain(column.type), Integer)
+    return isinstance(column.table, Table) and column is column.table.autoincrement_column
 
 
 def _plain(kind: TypeEngine[Any]) -> TypeEngine[Any]:

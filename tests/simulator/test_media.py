@@ -7,6 +7,7 @@ from telegram import Bot, InputFile, Message
 from telegram.error import BadRequest, TelegramError
 
 from tests.fakes.phones import Handset
+from tests.simulator.test_sending import YES_NO
 from tests.simulator.world import SAMPLES
 
 PHOTO = (SAMPLES / "photo.png").read_bytes()
@@ -36,6 +37,27 @@ async def test_what_is_no_voice_arrives_as_a_document(bot: Bot, phone: Handset) 
     assert sent.voice is None
     assert sent.document is not None
     assert sent.document.file_name == "note.wav"
+
+
+async def test_ogg_without_opus_is_no_voice(bot: Bot, phone: Handset) -> None:
+    vorbis = VOICE.replace(b"OpusHead", b"\x01vorbis\x00")
+    sent = await bot.send_voice(phone.id, InputFile(vorbis, filename="note.ogg"))
+
+    assert sent.voice is None
+    assert sent.document is not None
+
+
+async def test_the_caption_of_a_voice_message_sent_by_its_id_is_edited(bot: Bot, phone: Handset) -> None:
+    first = (await bot.send_voice(phone.id, VOICE)).voice
+    assert first is not None
+    sent = await bot.send_voice(phone.id, first.file_id, caption="Zet uw helm op.", reply_markup=YES_NO)
+
+    edited = await bot.edit_message_caption(phone.id, sent.message_id, caption="<b>Helm</b>", parse_mode="HTML")
+
+    assert isinstance(edited, Message)
+    assert (edited.voice, edited.caption_html, edited.reply_markup) == (first, "<b>Helm</b>", None)
+    with pytest.raises(BadRequest, match="no text in the message to edit"):
+        await bot.edit_message_text("Helm", phone.id, sent.message_id)
 
 
 async def test_music_has_a_title(bot: Bot, phone: Handset) -> None:

@@ -2,14 +2,18 @@
 
 import asyncio
 import re
+from pathlib import Path
 
 import httpx
 import pytest
 from playwright.async_api import Browser, expect
 from telegram import Bot
 
+from bot.speech.sound import Sound
+from bot.speech.speech import Speech
 from tests.fakes.browser import browser
 from tests.fakes.phones import Handset
+from tests.fakes.speech import talker
 from tests.simulator.test_sending import KEYS, YES_NO
 
 __all__ = ["browser"]
@@ -99,3 +103,18 @@ async def test_the_page_allows_no_foreign_script(client: httpx.AsyncClient) -> N
     assert not re.search(r"\sstyle=|\son\w+=|<style|<script(?![^>]*src=)", page.text)
     for address in re.findall(r'(?:src|href)="(/[^"]+)"', page.text):
         assert (await client.get(address)).status_code == 200, address
+
+
+@pytest.mark.browser
+async def test_a_voice_message_is_heard(browser: Browser, bot: Bot, url: str, phone: Handset, tmp_path: Path) -> None:
+    spoken = Speech(tmp_path / "sound", talker(tmp_path)).file(Sound("Zet uw helm op.", "nl"))
+    context = await browser.new_context()
+    page = await context.new_page()
+    await page.goto(f"{url}/phone")
+    await bot.send_voice(phone.id, spoken.read_bytes(), caption="De helm")
+    message = page.locator(".from-bot").last
+    await expect(message.locator(".words")).to_have_text("De helm")
+    await expect(message.locator(".sound-time")).to_have_text("0:02")
+    await message.get_by_role("button", name="Play").click()
+    await expect(message.get_by_role("progressbar", name="Position")).to_have_js_property("value", 1)
+    await context.close()

@@ -52,4 +52,4 @@ def test_what_cannot_be_drawn_is_said(catalogues: Catalogues, caplog: pytest.Log
 
 
 def test_a_picture_needs_a_new_message(catalogues: Catalogues) -> None:
-    assert render.edit(REPLY, CHAT, 31, "en", catalogues) is None
+    assert render.edits(REPLY, CHAT, 31, "en", catalogues) == []

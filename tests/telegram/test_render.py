@@ -101,13 +101,13 @@ def test_a_file_bears_the_words_as_its_caption(catalogues: Catalogues) -> None:
     assert "text" not in message
 
 
-def test_words_too_long_for_a_caption_go_before_the_file(catalogues: Catalogues) -> None:
+def test_words_too_long_for_a_caption_come_after_the_file(catalogues: Catalogues) -> None:
     reply = Reply(lines=((Verbatim("woord " * 300),),), document=Document("a.txt", "x"), buttons=YES_NO)
     first, second = render.new_messages(reply, CHAT, "en", catalogues)
-    assert (first.method, second.method) == ("sendMessage", "sendDocument")
+    assert (first.method, second.method) == ("sendDocument", "sendMessage")
     assert "reply_markup" not in first.parameters
     assert "reply_markup" in second.parameters
-    assert "caption" not in second.parameters
+    assert "caption" not in first.parameters
 
 
 def test_a_long_reply_becomes_several_messages_cut_at_line_ends(catalogues: Catalogues) -> None:
@@ -121,16 +121,14 @@ def test_a_long_reply_becomes_several_messages_cut_at_line_ends(catalogues: Cata
 
 
 def test_an_edit_names_the_message_and_replaces_its_buttons(catalogues: Catalogues) -> None:
-    call = render.edit(Reply(lines=((HELLO,),), buttons=YES_NO), CHAT, 31, "en", catalogues)
-    assert call is not None
+    (call,) = render.edits(Reply(lines=((HELLO,),), buttons=YES_NO), CHAT, 31, "en", catalogues)
     assert call.method == "editMessageText"
     assert (call.parameters["chat_id"], call.parameters["message_id"]) == (CHAT, 31)
     assert "inline_keyboard" in call.parameters["reply_markup"]
 
 
 def test_an_edit_without_buttons_takes_them_away_and_brings_no_menu(catalogues: Catalogues) -> None:
-    call = render.edit(Reply(lines=((HELLO,),), menu=True), CHAT, 31, "en", catalogues)
-    assert call is not None
+    (call,) = render.edits(Reply(lines=((HELLO,),), menu=True), CHAT, 31, "en", catalogues)
     assert "reply_markup" not in call.parameters
 
 
@@ -139,7 +137,7 @@ def test_an_edit_without_buttons_takes_them_away_and_brings_no_menu(catalogues: 
     [Reply(lines=((Verbatim("x" * 5000),),)), Reply(lines=((HELLO,),), document=Document("a.txt", "x"))],
 )
 def test_what_an_edit_cannot_hold_needs_a_new_message(catalogues: Catalogues, reply: Reply) -> None:
-    assert render.edit(reply, CHAT, 31, "en", catalogues) is None
+    assert render.edits(reply, CHAT, 31, "en", catalogues) == []
 
 
 def test_without_markup_the_words_stay(catalogues: Catalogues) -> None:

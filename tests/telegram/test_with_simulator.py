@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -14,13 +15,20 @@ from bot.i18n import Catalogues, Text, Verbatim
 from bot.journeys.incoming import Incoming, Kind
 from bot.journeys.reply import Document, Reply, button
 from bot.simulator import create_app
+from bot.speech.sound import Sound
+from bot.speech.speech import Speech
 from bot.store import Store, inbox
 from bot.store.tables import InboxRow, Learner
 from bot.telegram import Intake, Poller, Sender, Webhook, make_bot, read, set_profile
+from bot.telegram.attachments import Media
 from tests.fakes import stores
 from tests.fakes.phones import Handset
 from tests.fakes.served import served
+from tests.fakes.speech import talker
+from tests.simulator.world import SAMPLES
 from tests.telegram.world import TOKEN, row_of, until
+
+HELM = Sound("Zet uw helm op.", "nl")
 
 
 def now() -> datetime:
@@ -30,13 +38,13 @@ def now() -> datetime:
 class World:
     """A running bot without a mind: the test reads the inbox and fills the outbox."""
 
-    def __init__(self, url: str, client: httpx.AsyncClient, store: Store, catalogues: Catalogues) -> None:
+    def __init__(self, url: str, client: httpx.AsyncClient, store: Store, catalogues: Catalogues, media: Media) -> None:
         self.url, self.client, self.store = url, client, store
         self.bot = make_bot(TOKEN, url)
         self.arrived = asyncio.Event()
         self.intake = Intake(self.bot, store, now, self.arrived.set)
         self.poller = Poller(self.bot, self.intake, now)
-        self.sender = Sender(self.bot, store, catalogues, now)
+        self.sender = Sender(self.bot, store, catalogues, now, media=media)
         self.rows = 0
 
     @asynccontextmanager
@@ -78,10 +86,11 @@ class World:
 
 
 @pytest_asyncio.fixture
-async def world(store: Store, catalogues: Catalogues) -> AsyncIterator[World]:
+async def world(store: Store, catalogues: Catalogues, tmp_path: Path) -> AsyncIterator[World]:
+    media = Media(Speech(tmp_path / "sound", talker(tmp_path)).file, lambda _: (SAMPLES / "photo.png").read_bytes())
     async with served(create_app(None, now)) as url, httpx.AsyncClient(base_url=url, trust_env=False) as client:
         await client.post(f"/bot{TOKEN}/getMe")
-        built = World(url, client, store, catalogues)
+        built = World(url, client, store, catalogues, media)
         async with built.running():
             yield built
 
@@ -133,6 +142,22 @@ async def test_a_file_arrives(world: World) -> None:
     world.replies(phone.id, Reply(lines=((Text("yes"),),), document=document, menu=True))
     messages = await shows(phone, lambda shown: len(shown) == 2)
     assert "werkmaat.json" in str(messages[-1])
+
+
+async def test_sound_arrives_is_known_and_its_caption_edited(world: World) -> None:
+    phone = await world.phone("Amina", "en")
+    question = Reply(lines=((Text("yes"),),), sound=HELM, image="helm")
+    world.replies(phone.id, question)
+    ref = world.replies(phone.id, question)
+    photo, voice, photo_again, voice_again = (await shows(phone, lambda shown: len(shown) == 5))[1:]
+    assert (voice["kind"], voice["text"], voice["content"]["mime_type"]) == ("voice", "Yes", "audio/ogg")
+    assert voice["content"]["duration"] == 2
+    assert (photo["kind"], photo["text"]) == ("photo", "")
+    assert (photo_again["content"], voice_again["content"]) == (photo["content"], voice["content"])
+
+    world.replies(phone.id, Reply(lines=((Text("no"),),), sound=HELM, image="helm", edits=ref))
+    messages = await shows(phone, lambda shown: shown[-1]["text"] == "No")
+    assert len(messages) == 5
 
 
 async def test_a_long_message_arrives_whole(world: World) -> None:

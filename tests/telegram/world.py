@@ -32,6 +32,9 @@ class Time:
     def seconds(self) -> float:
         return (self.now - START).total_seconds()
 
+    def ticks(self) -> timedelta:
+        return self.now - START
+
     async def sleep(self, seconds: float) -> None:
         until = self.now + timedelta(seconds=seconds)
         # Whatever else can go on, goes on first.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.wiring.supervisor import Child
+from bot.wiring.supervisor import Child, run_once
 
 STAYS = """
 import signal, time
@@ -63,6 +63,21 @@ async def test_at_the_end_the_child_ends(tmp_path: Path) -> None:
     stop.set()
     await asyncio.wait_for(running, 10)
     assert file.read_text() == "x"
+
+
+async def test_what_runs_once_does_not_start_again(tmp_path: Path) -> None:
+    stop, file = asyncio.Event(), tmp_path / "starts"
+    await asyncio.wait_for(run_once(child(ENDS, file), stop), 20)
+    assert file.read_text() == "x"
+    assert not stop.is_set()
+
+
+async def test_what_runs_once_ends_with_the_others(tmp_path: Path) -> None:
+    stop, file = asyncio.Event(), tmp_path / "starts"
+    running = asyncio.create_task(run_once(child(STAYS, file), stop))
+    await written(file)
+    stop.set()
+    await asyncio.wait_for(running, 10)
 
 
 @pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])

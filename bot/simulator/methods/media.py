@@ -43,7 +43,7 @@ def send_photo(call: Call) -> Json:
 
 @method("sendVoice", CHAT_ID, _media("voice"), *CAPTION, DURATION, *DELIVERY)
 def send_voice(call: Call) -> Json:
-    """Send a voice message; what is no OGG, MP3 or M4A arrives as a document."""
+    """Send a voice message; what is no OGG with Opus, MP3 or M4A arrives as a document."""
     return _send(call, "voice", {}, duration=call["duration"] or 0)
 
 

@@ -2,9 +2,12 @@
 
 from bot.store.tables.base import Base
 from bot.store.tables.content import Entry, Revision
+from bot.store.tables.media import SentFile
+from bot.store.tables.missions import Mission
 from bot.store.tables.people import Caseload, Consent, Invitation, Learner, Organisation, Staff, Team
 from bot.store.tables.practice import Attempt, Card, Lesson, Showing, TipShown
 from bot.store.tables.queues import InboxRow, OutboxRow
+from bot.store.tables.recordings import Recording
 from bot.store.tables.talk import Alert, Message
 
 __all__ = [
@@ -20,9 +23,12 @@ __all__ = [
     "Learner",
     "Lesson",
     "Message",
+    "Mission",
     "Organisation",
     "OutboxRow",
+    "Recording",
     "Revision",
+    "SentFile",
     "Showing",
     "Staff",
     "Team",

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Integer, MetaData, Text
+from sqlalchemy import JSON, BigInteger, DateTime, Integer, MetaData, Text, TextClause
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -71,3 +71,8 @@ class TelegramId(TypeDecorator[int]):
 
     impl = BigInteger
     cache_ok = True
+
+
+def only(condition: TextClause) -> dict[str, TextClause]:
+    """What makes an index hold only the rows of this condition, on both databases."""
+    return {"sqlite_where": condition, "postgresql_where": condition}

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.store.tables.base import Base, Instant, Sequence, TelegramId, WordsJSON
+from bot.store.tables.base import Base, Instant, Sequence, TelegramId, WordsJSON, only
 
 
 class InboxRow(Base):
@@ -39,22 +39,27 @@ class OutboxRow(Base):
     """One message to send, as keys and values; blanked when sent.
 
     ``ref`` names the message for later edits, ``edits`` is the ``ref`` of the message that this one changes.
+    ``campaign`` names what is said to many: each learner has one message of it, whatever became of that.
     ``kind`` is ``reply`` or ``broadcast``; ``state`` is ``new``, ``sent``, ``parked``, ``expired`` or ``dropped``.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         Index("ix_outbox_state", "state", "kind", "id"),
-        Index("ix_outbox_chat", "chat_id", "state"),
+        # For PostgreSQL, which guesses from how many rows were ever sent how many wait, and then reads all of them.
+        Index("ix_outbox_new", "kind", "id", **only(text("state = 'new'"))),
+        Index("ix_outbox_chat", "chat_id", "state", "kind", "id"),
         Index("ix_outbox_learner", "learner_id"),
+        Index("ix_outbox_campaign", "campaign", "learner_id", unique=True, **only(text("campaign IS NOT NULL"))),
     )
 
     id: Mapped[int] = mapped_column(Sequence, primary_key=True)
     learner_id: Mapped[str | None] = mapped_column(ForeignKey("learner.id"))
     chat_id: Mapped[int] = mapped_column(TelegramId)
     language: Mapped[str] = mapped_column(String(8))
-    ref: Mapped[str] = mapped_column(String(24), unique=True)
+    ref: Mapped[str | None] = mapped_column(String(24), unique=True)
     edits: Mapped[str | None] = mapped_column(String(24))
+    campaign: Mapped[str | None] = mapped_column(String(60))
     kind: Mapped[str] = mapped_column(String(10), default="reply")
     payload: Mapped[dict[str, Any] | None] = mapped_column(WordsJSON)
     state: Mapped[str] = mapped_column(String(10), default="new")

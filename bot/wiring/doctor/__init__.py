@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.telegram.trouble import describe
-from bot.wiring.doctor import database, files, running, telegram, time
+from bot.wiring.doctor import database, files, running, sound, telegram, time
 from bot.wiring.doctor.finding import Finding, State, broken
 from bot.wiring.doctor.machine import Machine
 
@@ -27,7 +27,7 @@ CHECKS: Mapping[str, Check] = {
     "disk": files.disk,
     "bot": running.bot,
     "mail": running.mail,
-    "sound": running.sound,
+    "sound": sound.sound,
 }
 
 REST_ON: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""What runs: the bot process; and what does not run yet."""
+"""What runs: the bot process; and mail, which does not yet."""
 
 from typing import Any
 
@@ -28,11 +28,6 @@ def mail(machine: Machine) -> Finding:
     """Whether there is a mail server; no mail is sent yet."""
     is_set = "is set" if machine.settings.smtp_url else "is not set"
     return ok(f"WERKMAAT_SMTP_URL {is_set}; this version sends no mail")
-
-
-def sound(_: Machine) -> Finding:
-    """There is no sound yet."""
-    return ok("none: this version has no recordings and no speech")
 
 
 def _of(health: Any, port: int) -> Finding:

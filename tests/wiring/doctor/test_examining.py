@@ -43,10 +43,6 @@ def test_no_mail_is_sent_yet(url: str | None, words: str) -> None:
     assert "geheim" not in str(finding)
 
 
-def test_there_is_no_sound_yet(bare: Machine) -> None:
-    says(running.sound(bare), State.OK, "none")
-
-
 def as_if(monkeypatch: pytest.MonkeyPatch, **changes: Any) -> None:
     """All is well but for these checks."""
 

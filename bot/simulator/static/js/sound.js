@@ -18,7 +18,7 @@ export function sound(content) {
     play.replaceChildren(icon(audio.paused ? "play" : "pause"));
   };
   play.addEventListener("click", () => (audio.paused ? audio.play() : audio.pause()));
-  for (const moment of ["timeupdate", "play", "pause", "ended", "loadedmetadata"]) audio.addEventListener(moment, show);
+  for (const moment of ["timeupdate", "play", "pause", "ended", "durationchange"]) audio.addEventListener(moment, show);
   show();
   return player;
 }

@@ -44,6 +44,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_organisation"),
     )
     op.create_table(
+        "sent_file",
+        sa.Column("digest", sa.String(64), nullable=False),
+        sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("file_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("digest", "bot_id", name="pk_sent_file"),
+    )
+    op.create_table(
         "revision",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("entry_id", sa.String(120), nullable=False),
@@ -187,6 +194,7 @@ def upgrade() -> None:
         sa.Column("learner_id", sa.String(24), nullable=False),
         sa.Column("plan", sa.JSON(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("new_types", sa.JSON(), nullable=False, server_default="[]"),
         sa.Column("trial", sa.Boolean(), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True)),
@@ -212,13 +220,33 @@ def upgrade() -> None:
     op.create_index("ix_message_learner", "message", ["learner_id", "at"])
 
     op.create_table(
+        "mission",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("item_id", sa.String(120), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("taken_on_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True)),
+        sa.Column("done_at", sa.DateTime(timezone=True)),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True)),
+        sa.Column("link_hash", sa.String(64)),
+        sa.Column("link_expires_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_mission_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_mission"),
+        sa.UniqueConstraint("link_hash", name="uq_mission_link_hash"),
+    )
+    op.create_index("ix_mission_learner", "mission", ["learner_id", "taken_on_at"])
+
+    op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("learner_id", sa.String(24)),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("language", sa.String(8), nullable=False),
-        sa.Column("ref", sa.String(24), nullable=False),
+        sa.Column("ref", sa.String(24)),
         sa.Column("edits", sa.String(24)),
+        sa.Column("campaign", sa.String(60)),
         sa.Column("kind", sa.String(10), nullable=False),
         sa.Column("payload", sa.JSON(none_as_null=True)),
         sa.Column("state", sa.String(10), nullable=False),
@@ -233,8 +261,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.UniqueConstraint("ref", name="uq_outbox_ref"),
     )
-    op.create_index("ix_outbox_chat", "outbox", ["chat_id", "state"])
+    of_campaigns = sa.text("campaign IS NOT NULL")
+    op.create_index(
+        "ix_outbox_campaign",
+        "outbox",
+        ["campaign", "learner_id"],
+        unique=True,
+        sqlite_where=of_campaigns,
+        postgresql_where=of_campaigns,
+    )
+    op.create_index("ix_outbox_chat", "outbox", ["chat_id", "state", "kind", "id"])
     op.create_index("ix_outbox_learner", "outbox", ["learner_id"])
+    new = sa.text("state = 'new'")
+    op.create_index("ix_outbox_new", "outbox", ["kind", "id"], sqlite_where=new, postgresql_where=new)
     op.create_index("ix_outbox_state", "outbox", ["state", "kind", "id"])
 
     op.create_table(
@@ -265,6 +304,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_showing_learner", "showing", ["learner_id"])
     op.create_index("ix_showing_lesson", "showing", ["lesson_id"])
+
+    op.create_table(
+        "recording",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("item_id", sa.String(120), nullable=False),
+        sa.Column("showing_id", sa.String(24), nullable=False),
+        sa.Column("file_id", sa.Text(), nullable=False),
+        sa.Column("seconds", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_recording_learner_id"),
+        sa.ForeignKeyConstraint(["showing_id"], ["showing.id"], name="fk_recording_showing_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_recording"),
+    )
+    op.create_index("ix_recording_learner", "recording", ["learner_id", "at"])
 
     op.create_table(
         "attempt",

@@ -1,0 +1,134 @@
+"""The files of replies: what is heard and what is seen of the content, and what Telegram calls it."""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from telegram import InputFile
+
+from bot.journeys.reply import Reply
+from bot.speech import opus
+from bot.speech.sound import NoSound, Sound
+from bot.store import Conflict, OutOfOrder, Store, files
+
+log = logging.getLogger(__name__)
+
+KINDS = {"photo": ("sendPhoto", "picture.png"), "voice": ("sendVoice", "voice.ogg")}
+"""How a file of a kind is sent, and what it is called on the way."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of the content. ``file_id`` is what Telegram calls it, once it has it; ``details`` go with an upload."""
+
+    kind: str
+    body: bytes
+    details: dict[str, Any] = field(default_factory=dict)
+    file_id: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """Of the content: what is the same is uploaded once."""
+        return hashlib.sha256(self.body).hexdigest()
+
+    @property
+    def method(self) -> str:
+        """The method of the Bot API that sends it."""
+        return KINDS[self.kind][0]
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What that method is given: the name that Telegram knows, or the file itself."""
+        if self.file_id:
+            return {self.kind: self.file_id}
+        return {self.kind: InputFile(self.body, filename=KINDS[self.kind][1]), **self.details}
+
+
+@dataclass(frozen=True)
+class Media:
+    """Where files come from; either may take seconds.
+
+    Attributes:
+        sound: the OGG/Opus file of a sound; raises NoSound.
+        image: the PNG of a picture by its name; None when there is none.
+    """
+
+    sound: Callable[[Sound], Path]
+    image: Callable[[str], bytes | None]
+
+
+def _no_sound(_: Sound) -> Path:
+    raise NoSound("no speech program is joined")
+
+
+TEXT_ALONE = Media(_no_sound, lambda _: None)
+
+
+class Attachments:
+    """Finds the files of replies.
+
+    Args:
+        media: where they come from.
+        store: keeps what Telegram calls them.
+        bot_id: whose names these are.
+    """
+
+    def __init__(self, media: Media, store: Store, bot_id: int) -> None:
+        self._media = media
+        self._store = store
+        self._bot_id = bot_id
+        self._told: set[str] = set()
+
+    def of(self, reply: Reply) -> list[File]:
+        """The files of a reply in the order in which they go out; what there is not, is left out."""
+        found = (self._photo(reply.image), self._voice(reply.sound))
+        return [file for file in found if file]
+
+    def known(self, found: list[File]) -> list[File]:
+        """The same files, each with what Telegram calls it."""
+        return [replace(file, file_id=files.file_id(self._store, self._bot_id, file.digest)) for file in found]
+
+    def sent(self, file: File, message: Any) -> None:
+        """Note what Telegram calls a file that was uploaded. ``message`` is what it answered."""
+        name = _file_id(file, message)
+        if not name or file.file_id:
+            return
+        try:
+            files.keep(self._store, self._bot_id, file.digest, name)
+        except (OutOfOrder, Conflict):
+            log.info("What Telegram calls a file could not be kept: it is uploaded once more")
+
+    def forgotten(self, file: File) -> File:
+        """The same file to be uploaded: Telegram refused the name that it had."""
+        files.forget(self._store, self._bot_id, file.digest)
+        return replace(file, file_id=None)
+
+    def _photo(self, name: str | None) -> File | None:
+        png = self._media.image(name) if name else None
+        return File("photo", png) if png else None
+
+    def _voice(self, sound: Sound | None) -> File | None:
+        if sound is None:
+            return None
+        try:
+            path = self._media.sound(sound)
+            return File("voice", path.read_bytes(), {"duration": opus.seconds(path)})
+        except (NoSound, OSError) as error:
+            self._tell(f"{sound.language}: {error if isinstance(error, NoSound) else type(error).__name__}")
+            return None
+
+    def _tell(self, why: str) -> None:
+        """Say why there is no sound: once, as it is so for every message."""
+        if why not in self._told:
+            self._told.add(why)
+            log.warning("Messages go out without sound (%s)", why)
+
+
+def _file_id(file: File, message: Any) -> str | None:
+    """What Telegram calls a file in a message; of a photo it has several sizes, and the largest comes last."""
+    shown = message.get(file.kind) if isinstance(message, dict) else None
+    one = shown[-1] if isinstance(shown, list) and shown else shown
+    return one.get("file_id") if isinstance(one, dict) else None
