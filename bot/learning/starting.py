@@ -19,9 +19,9 @@ TIMES = 2
 def start(new: Sequence[Item], level: str, room: int) -> list[str]:
     """Return the ids of the new items of a lesson, in the order to show them.
 
-    From A1 on they come in the author's order: `room` items that ask something, and the words met on the way, which take
-    no room. Who begins (the lowest level) and comes to new words gets three new words at most, in at most two kinds of question, each word asked
-    twice: once right after it is met, and again when the others were met.
+    From A1 on they come in the author's order: `room` items that ask something, and the words met on the way, which
+    take no room. Who begins (the lowest level) and comes to new words gets three of them at most, in at most two
+    kinds of question, each word asked twice: once right after it is met, and again when the others were met.
 
     Args:
         new: what the learner has not met yet, in the order of the syllabus.

@@ -43,8 +43,8 @@ def test_every_type_has_cases_of_all_kinds(name: str) -> None:
 
 @pytest.mark.parametrize("name", TYPES)
 def test_every_type_has_a_page_in_the_docs(name: str) -> None:
-    page = DOCS / f"{name}.md"
-    assert page.exists() and page.read_text("utf-8").startswith(f"# {name}\n"), f"write docs/item-types/{name}.md"
+    assert (DOCS / f"{name}.md").exists(), f"write docs/item-types/{name}.md"
+    assert (DOCS / f"{name}.md").read_text("utf-8").startswith(f"# {name}\n")
 
 
 def test_every_cases_file_belongs_to_a_type() -> None:
