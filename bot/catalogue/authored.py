@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.catalogue.fields import Fields
+from bot.catalogue.reading import Node
 
 LONGEST_ID = 100
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
@@ -33,6 +34,16 @@ class Authored:
     line: int
     written_in: str = ""
     words: tuple[Words, ...] = field(default=())
+    node: Node | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether it can be used: of an item with a problem no words are taken."""
+        return self.kind != "item" or bool(self.words)
+
+    def line_of(self, path: str) -> int:
+        """The line of a field such as ``options.a.word``; of what holds it, when it is not there."""
+        return self.node.line_of(path) if self.node else self.line
 
     @property
     def digest(self) -> str:

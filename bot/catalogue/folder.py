@@ -28,10 +28,11 @@ NOT_CONTENT = ("LICENSE", "README.md")
 
 @dataclass(frozen=True)
 class Folder:
-    """What was read: the sound entries and, if there are any, the problems of all files."""
+    """What was read: the entries in order, the problems of all files, and the items that cannot be used for them."""
 
     entries: tuple[Authored, ...]
     problems: tuple[Problem, ...]
+    broken: tuple[Authored, ...] = ()
 
 
 def read_folder(content: Path) -> Folder:
@@ -44,7 +45,9 @@ def read_folder(content: Path) -> Folder:
             entries += _parsed(path, parse, notes)
             problems += notes.problems
     problems += [*_stray_files(content), *_doubles(entries), *_loose_ends(entries), *_pictures(content, entries)]
-    return Folder(tuple(_once(entries)), tuple(sorted(problems)))
+    once = [*_once(entries)]
+    usable = tuple(entry for entry in once if entry.in_order)
+    return Folder(usable, tuple(sorted(problems)), tuple(entry for entry in once if not entry.in_order))
 
 
 def _parsed(path: Path, parse: Parse, notes: Notes) -> list[Authored]:

@@ -75,7 +75,7 @@ def _item(fields: Fields, unit_id: str, pack: Pack) -> Authored:
         "body": {name: value for name, value in body.items() if name not in ("id", "type")},
     }
     words = tuple(_words(item_id, of_type, body)) if of_type and sound else ()
-    return Authored("item", item_id, entry, fields.notes.file, fields.node.line, pack.written_in, words)
+    return Authored("item", item_id, entry, fields.notes.file, fields.node.line, pack.written_in, words, fields.node)
 
 
 def _is_sound(fields: Fields, of_type: ItemType, body: dict[str, object], level: str) -> bool:

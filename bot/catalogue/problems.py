@@ -1,6 +1,15 @@
 """What is wrong with a file, told so that a coordinator can mend it."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How bad it is: to be mended; to be looked at again because its day has come; or only worth a thought."""
+
+    PROBLEM = "problem"
+    DUE = "due"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, order=True)
@@ -11,6 +20,7 @@ class Problem:
     line: int
     where: str
     message: str
+    kind: Kind = Kind.PROBLEM
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: "

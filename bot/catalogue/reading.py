@@ -29,9 +29,11 @@ class Node:
         return [node.plain() for node in self.value] if isinstance(self.value, list) else self.value
 
     def line_of(self, path: str) -> int:
-        """The line of a field such as ``options.a.reason``; of what holds it, when it is not there."""
+        """The line of a field such as ``options.a.reason`` or ``answers.0``; of what holds it, when it is not there."""
         name, _, rest = path.partition(".")
         inner = self.value.get(name) if isinstance(self.value, dict) else None
+        if isinstance(self.value, list) and name.isdigit():
+            inner = self.value[int(name)]
         return inner.line_of(rest) if inner else self.line
 
 

@@ -33,7 +33,7 @@ def parse(fields: Fields) -> Iterator[Authored]:
     _note_uncovered(fields, body["helplines"])
     fields.done()
     words = tuple(_words(body))
-    yield Authored("region", f"region.{region}", body, fields.notes.file, 1, written_in, words)
+    yield Authored("region", f"region.{region}", body, fields.notes.file, 1, written_in, words, fields.node)
 
 
 def _timezone(fields: Fields) -> str:

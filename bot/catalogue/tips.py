@@ -51,7 +51,7 @@ def _tip(fields: Fields, topic: str, written_in: str) -> Authored:
     _note_facts(fields, body)
     about = {name: f"{said}; {to_learn([str(body['say'])])}" for name, said in WORDS.items()}
     words = words_of(tip_id, body, about)
-    return Authored("tip", tip_id, body, fields.notes.file, fields.node.line, written_in, words)
+    return Authored("tip", tip_id, body, fields.notes.file, fields.node.line, written_in, words, fields.node)
 
 
 def _note_facts(fields: Fields, body: Mapping[str, Any]) -> None:

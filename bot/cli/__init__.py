@@ -1,6 +1,6 @@
 """The command line: ``werkmaat ...``. Results stand on standard output, everything else on standard error."""
 
-from bot.cli import content, database, doctor, learner, locales, report, run, simulator, staff, understand
+from bot.cli import audio, content, database, doctor, learner, locales, report, run, simulator, staff, understand
 from bot.cli.common import group
 
 app = group("Werkmaat: a Telegram coach for migrants who look for work or have just started.")
@@ -16,6 +16,7 @@ app.add_typer(staff.app, name="staff")
 app.add_typer(learner.app, name="learner")
 app.add_typer(content.app, name="content")
 app.add_typer(locales.app, name="locales")
+app.add_typer(audio.app, name="audio")
 
 
 def main() -> None:

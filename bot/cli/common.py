@@ -21,6 +21,10 @@ from bot.wiring.parts import Parts, open_store, put_together
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")]
 
 
+JOINERS = "\u200c\u200d"
+"""Invisible, and needed: in Persian words, and in emoji."""
+
+
 def group(help_text: str) -> typer.Typer:
     """A group of commands, or the whole."""
     return typer.Typer(help=help_text, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
@@ -35,6 +39,12 @@ def fail(message: str) -> NoReturn:
 def say(line: str) -> None:
     """Tell the person at the terminal something that is no result."""
     typer.echo(line, err=True)
+
+
+def on_one_line(words: str) -> str:
+    """Words from outside as a terminal may show them: on one line, and nothing in them that it would obey."""
+    shown = (sign if sign.isprintable() or sign in JOINERS else " " for sign in words)
+    return " ".join("".join(shown).split())
 
 
 def print_json(result: Any) -> None:

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+from bot.cli import announcing, replying
 from bot.cli import invite as links
-from bot.cli import replying
-from bot.cli.common import AsJson, fail, group, opened, opened_store, print_json, say
+from bot.cli.common import AsJson, fail, group, on_one_line, opened, opened_store, print_json, say
 from bot.store import erasing, learners
 from bot.store.exporting import export as everything_of
 from bot.store.inviting import Script
@@ -58,7 +58,7 @@ def erase(
         if learner is None:
             fail(f"There is no learner with the Telegram account {telegram_id}")
         if not yes:
-            typer.confirm(f"Erase {learner.name or learner.id} for ever?", abort=True, err=True)
+            typer.confirm(f"Erase {on_one_line(learner.name or learner.id)} for ever?", abort=True, err=True)
         with store.writing() as session:
             erasing.erase(session, learner.id)
         if not store.forget_freed_pages():
@@ -80,3 +80,6 @@ def reply(
             raise typer.BadParameter("an answer needs --message, --staff and a text")
         else:
             replying.answer(store, message, staff, text)
+
+
+app.command()(announcing.announce)

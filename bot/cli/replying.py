@@ -8,7 +8,7 @@ import typer
 from babel.dates import format_timedelta
 
 from bot.cli import staff as people
-from bot.cli.common import fail, print_json, say
+from bot.cli.common import fail, on_one_line, print_json, say
 from bot.journeys import counsellor
 from bot.store import Conflict, Store, learners, talk
 from bot.store.tables import Learner, Message
@@ -26,7 +26,8 @@ def show_waiting(store: Store, json: bool) -> None:
         return
     for one, learner in waiting:
         ago = format_timedelta(one.at - clock(), add_direction=True, locale="en")
-        typer.echo(f"{one.id}  {learner.name or '-'}  {ago}  {one.text or VOICE}")
+        name, text = on_one_line(learner.name or "") or "-", on_one_line(one.text or VOICE)
+        typer.echo(f"{one.id}  {name}  {ago}  {text}")
     if not waiting:
         say("No message waits for an answer.")
 

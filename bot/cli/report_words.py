@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.cli.common import on_one_line
 from bot.i18n import Catalogues, Text
 from bot.journeys.report import About, Practised, Report
 
@@ -28,7 +29,7 @@ class ReportWords:
         )
         for about in report.learners:
             yield ""
-            yield about.name or self._say(Text("report.no_name"))
+            yield on_one_line(about.name or "") or self._say(Text("report.no_name"))
             yield from (f"  {line}" for line in self._about(about))
         if report.kept_to_oneself:
             yield ""

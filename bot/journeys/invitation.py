@@ -7,13 +7,17 @@ from zoneinfo import ZoneInfo
 
 from bot.catalogue.course import Course
 from bot.i18n import Text
-from bot.journeys import reminder
+from bot.journeys import reminder, taken_on
 from bot.journeys.reply import Reply, button, command_button
 from bot.learning.reminders import EVENING, LATE, Invitation, may_invite
-from bot.store import Conflict, Store, learners
-from bot.store.tables import Learner, OutboxRow
+from bot.store import Conflict, Store, campaigns, learners, missions
+from bot.store.campaigns import Campaign
+from bot.store.tables import Learner
 
 log = logging.getLogger(__name__)
+
+NOT_TODAY = button("invitation.button.not_today", "smalltalk", "-", "enough")
+TELL = button("invitation.button.mission", "mission", "-", "tell")
 
 
 def invite(store: Store, course: Course, now: datetime) -> Iterator[bool]:
@@ -36,51 +40,42 @@ def invite(store: Store, course: Course, now: datetime) -> Iterator[bool]:
 
 
 def _invite(store: Store, learner: Learner, zone: ZoneInfo, now: datetime) -> bool:
-    invited = _may_be_invited(learner, zone, now)
+    may_be = _may_be_invited(learner, zone, now)
     awake = max(now, learner.paused_until or now)
     learner.next_due_at = reminder.due_after(learner, zone, awake)
-    if invited:
-        learner.unanswered += 1
-        learner.last_invited_at = now
+    message = _message(store, learner, now)
     with store.writing() as session:
-        session.add(learner)
+        # One a learner and date, also when the clock was set back.
+        today = Campaign(f"invitation-{_date(now, zone)}", now, _expiry(zone, now))
+        invited = may_be and campaigns.put(session, today, [(learner, message.as_json())]) == 1
         if invited:
-            session.add(_message(learner, zone, now))
+            learner.unanswered += 1
+            learner.last_invited_at = now
+        session.add(learner)
     return invited
 
 
+def _message(store: Store, learner: Learner, now: datetime) -> Reply:
+    """Come and practise, or tell how a mission went."""
+    tells = any(taken_on.may_be_told(mission, now) for mission in missions.all_of(store, learner.id))
+    ways = (command_button("practise"), *([TELL] if tells else []), NOT_TODAY)
+    return Reply(lines=((Text("invitation.words"),),), buttons=tuple((way,) for way in ways))
+
+
 def _may_be_invited(learner: Learner, zone: ZoneInfo, now: datetime) -> bool:
-    due_at, invited_at = learner.next_due_at, learner.last_invited_at
-    if due_at is None or (learner.paused_until and learner.paused_until > now):
-        return False
-    # Also when the clock was set back: nobody is invited twice on one date.
-    if invited_at and _date(invited_at, zone) >= _date(now, zone):
+    due_at = learner.next_due_at
+    # Due later only when the clock was set back since: then the next moment is planned anew.
+    if due_at is None or due_at > now or (learner.paused_until and learner.paused_until > now):
         return False
     verdict = may_invite(
         due_at,
         now,
         zone,
         unanswered=learner.unanswered,
-        last_invited_at=invited_at,
+        last_invited_at=learner.last_invited_at,
         last_heard_at=learner.last_seen_at,
     )
     return verdict is Invitation.SEND
-
-
-def _message(learner: Learner, zone: ZoneInfo, now: datetime) -> OutboxRow:
-    not_today = button("invitation.button.not_today", "smalltalk", "-", "enough")
-    reply = Reply(lines=((Text("invitation.words"),),), buttons=((command_button("practise"),), (not_today,)))
-    return OutboxRow(
-        learner_id=learner.id,
-        chat_id=learner.telegram_id,
-        language=learner.language,
-        # The database takes a ref once: one invitation a learner and date.
-        ref=f"{learner.id}-{_date(now, zone):%Y%m%d}",
-        kind="broadcast",
-        payload=reply.as_json(),
-        created_at=now,
-        expires_at=_expiry(zone, now),
-    )
 
 
 def _expiry(zone: ZoneInfo, now: datetime) -> datetime:

@@ -12,6 +12,9 @@ from sqlalchemy.orm.exc import StaleDataError
 from bot.store import sqlite
 from bot.store.errors import Conflict, hide_details, out_of_order, overtaken
 
+LEFT_BEHIND = 60_000
+"""Milliseconds after which a transaction in which nothing happens belongs to nobody; ours never wait for anything."""
+
 
 class Store:
     """The way to the database. Synchronous: a call takes milliseconds and never spans an ``await``."""
@@ -74,14 +77,18 @@ def open_engine(url: str | URL, pragmas: sqlite.Pragmas = sqlite.PRAGMAS) -> Eng
         sqlite.prepare(engine, pragmas)
     else:
         hide_details(engine)
-        _wait_no_longer(engine, int(pragmas["busy_timeout"]))
+        _limit_waiting(engine, int(pragmas["busy_timeout"]))
     return engine
 
 
-def _wait_no_longer(engine: Engine, milliseconds: int) -> None:
-    """Let PostgreSQL too give up waiting for a lock: meanwhile the whole process stands still."""
+def _limit_waiting(engine: Engine, milliseconds: int) -> None:
+    """Let PostgreSQL too give up waiting for a lock: meanwhile the whole process stands still.
+
+    And let it roll back what a machine began that is gone: a server on another machine is not told of its end.
+    """
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: Any) -> None:
         connection.execute(f"SET lock_timeout = {milliseconds}")
+        connection.execute(f"SET idle_in_transaction_session_timeout = {LEFT_BEHIND}")
         connection.commit()

@@ -14,13 +14,15 @@ from bot.store.tables import (
     Learner,
     Lesson,
     Message,
+    Mission,
     OutboxRow,
+    Recording,
     Showing,
     TipShown,
 )
 
 # Children before parents, as the foreign keys want it.
-OWNED = (Attempt, Card, Showing, Lesson, TipShown, Message, Alert, Consent, Caseload, Invitation)
+OWNED = (Attempt, Card, Recording, Mission, Showing, Lesson, TipShown, Message, Alert, Consent, Caseload, Invitation)
 
 
 def erase(session: Session, learner_id: str) -> bool:

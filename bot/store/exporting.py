@@ -16,7 +16,9 @@ from bot.store.tables import (
     Consent,
     Learner,
     Message,
+    Mission,
     Organisation,
+    Recording,
     Staff,
     Team,
     TipShown,
@@ -54,6 +56,20 @@ MESSAGES: Columns = {
     "at": Message.at,
     "answered_at": Message.answered_at,
 }
+MISSIONS: Columns = {
+    "item": Mission.item_id,
+    "revision": Mission.revision,
+    "state": Mission.state,
+    "taken_on_at": Mission.taken_on_at,
+    "done_at": Mission.done_at,
+    "confirmed_at": Mission.confirmed_at,
+}
+RECORDINGS: Columns = {
+    "item": Recording.item_id,
+    "voice_file_id": Recording.file_id,
+    "seconds": Recording.seconds,
+    "at": Recording.at,
+}
 ALERTS: Columns = {"flag": Alert.flag, "shows": Alert.shows, "at": Alert.at, "closed_at": Alert.closed_at}
 
 
@@ -74,6 +90,8 @@ def _document(session: Session, learner: Learner) -> Document:
         "consents": _rows(session, CONSENTS, Consent.learner_id == learner.id, Consent.id),
         "attempts": _rows(session, ATTEMPTS, Attempt.learner_id == learner.id, Attempt.id),
         "cards": _rows(session, CARDS, Card.learner_id == learner.id, Card.last_review_at),
+        "missions": _rows(session, MISSIONS, Mission.learner_id == learner.id, Mission.taken_on_at),
+        "recordings": _rows(session, RECORDINGS, Recording.learner_id == learner.id, Recording.id),
         "tips": _rows(session, TIPS, TipShown.learner_id == learner.id, TipShown.id),
         "check_ins": [],
         "messages": _rows(session, MESSAGES, Message.learner_id == learner.id, Message.at),

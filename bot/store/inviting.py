@@ -1,6 +1,5 @@
 """Invitations: a code for a link or a printed square, by which one person becomes a learner, once."""
 
-import base64
 from datetime import datetime, timedelta
 from enum import StrEnum
 from random import SystemRandom
@@ -8,11 +7,9 @@ from random import SystemRandom
 from sqlalchemy.orm import Session
 
 from bot.store.database import Store
+from bot.store.ids import new_code
 from bot.store.people import Refused, member_named, organisation_named
 from bot.store.tables import Invitation, Staff
-
-CODE_BYTES = 18
-"""144 bits: 24 characters of A-Z a-z 0-9 _ -, which is what Telegram's start links take."""
 
 LASTS = timedelta(days=30)
 
@@ -54,7 +51,7 @@ def invite(
     with store.writing() as session:
         member = _active(session, counsellor) if counsellor else None
         invitation = Invitation(
-            code=base64.urlsafe_b64encode(random.randbytes(CODE_BYTES)).decode(),
+            code=new_code(random),
             organisation_id=member.organisation_id if member else organisation_named(session, None).id,
             staff_id=member.id if member else None,
             language=language,

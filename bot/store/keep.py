@@ -15,8 +15,10 @@ from bot.store.tables import Base, InboxRow, Learner, OutboxRow
 log = logging.getLogger(__name__)
 
 
-def keep(store: Store, row: InboxRow, rows: Iterable[Base], now: datetime) -> None:
-    """Write a turn's rows and mark its update as done; nothing happens when it was done before.
+def keep(
+    store: Store, row: InboxRow, rows: Iterable[Base], now: datetime, dropped: Iterable[Base] = ()
+) -> None:
+    """Write a turn's rows, delete the dropped ones, and mark its update as done; nothing when it was done before.
 
     Raises:
         Conflict: the learner changed after the turn read them; nothing was written.
@@ -24,14 +26,21 @@ def keep(store: Store, row: InboxRow, rows: Iterable[Base], now: datetime) -> No
     with store.writing() as session:
         if _still_to_do(session, row):
             _write(session, rows)
+            for old in dropped:
+                session.delete(old)
             inbox.finish(session, row.id, now)
 
 
 def keep_erasure(store: Store, row: InboxRow, learner_id: str, confirmation: OutboxRow, now: datetime) -> None:
-    """Erase a learner; what stays is the message that says so, until it is sent."""
+    """Erase a learner; what stays is the message that says so, until it is sent.
+
+    It knows by itself which message it takes the place of: the row of that one is erased.
+    """
+    edited = select(OutboxRow.message_id).where(OutboxRow.ref == confirmation.edits)
     with store.writing() as session:
         if _still_to_do(session, row):
             inbox.finish(session, row.id, now)
+            confirmation.message_id = session.scalar(edited)
             erasing.erase(session, learner_id)
             confirmation.learner_id = None
             session.add(confirmation)

@@ -1,12 +1,15 @@
 """Reading learners, their consents, invitations and counsellors."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from bot.store.database import Store
 from bot.store.tables import Caseload, Consent, Invitation, Learner, Organisation, Staff
+
+FURTHEST = timedelta(days=8)
+"""A week holds every day that can be chosen: nobody's next moment lies further away than this, but in a pause."""
 
 
 def by_telegram_id(store: Store, telegram_id: int) -> Learner | None:
@@ -31,10 +34,13 @@ def everyone(store: Store, organisation_id: str | None = None) -> Sequence[Learn
 
 
 def due(store: Store, now: datetime) -> Sequence[Learner]:
-    """Learners whose moment to be invited has come."""
-    statement = select(Learner).where(Learner.next_due_at <= now, Learner.blocked_at.is_(None))
+    """Learners whose moment to be invited has come; and those whose moment was set by a clock that ran ahead."""
+    not_paused = or_(Learner.paused_until.is_(None), Learner.paused_until <= now)
+    moment = or_(Learner.next_due_at <= now, and_(Learner.next_due_at > now + FURTHEST, not_paused))
+    statement = select(Learner).where(moment, Learner.blocked_at.is_(None))
     with store.reading() as session:
-        return session.scalars(statement.order_by(Learner.next_due_at, Learner.id)).all()
+        # Put in order here: asked to do it, SQLite would read every learner's moment.
+        return sorted(session.scalars(statement), key=lambda learner: (learner.next_due_at, learner.id))
 
 
 def consent(store: Store, learner_id: str, kind: str) -> bool | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Integer, Select, bindparam, delete, exists, literal_column, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.store.database import Store
@@ -13,29 +13,36 @@ from bot.store.tables import Learner, OutboxRow
 KEPT = timedelta(days=30)
 """How long the numbers of sent messages are kept, so that they can be edited."""
 
+LONGEST_PAUSE = timedelta(seconds=60)
+"""The longest that a message is postponed for."""
 
-def _first_of_chats(kind: str) -> Select[tuple[int]]:
-    """The ids of the oldest rows of this kind that may be sent, of each chat one.
+KINDS = ("reply", "broadcast")
+"""In this order they go out."""
 
-    Each kind is read along its index and no further than needed: thousands of broadcasts may wait.
+
+def _waiting(kind: str) -> Select[tuple[OutboxRow]]:
+    """The oldest rows of this kind that may be sent, of each chat one.
+
+    Read along the index of what waits: its condition must stand in the statement itself, not among the parameters.
     """
+    new: ColumnElement[str] = literal_column("'new'")
     older = aliased(OutboxRow)
     waits = exists().where(
-        older.state == "new", older.chat_id == OutboxRow.chat_id, older.kind == kind, older.id < OutboxRow.id
+        older.state == new, older.chat_id == OutboxRow.chat_id, older.kind == kind, older.id < OutboxRow.id
     )
-    due = or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= bindparam("now"))
+    due = or_(
+        OutboxRow.not_before.is_(None),
+        OutboxRow.not_before <= bindparam("now"),
+        # Further away than the longest pause: the clock was set back since.
+        OutboxRow.not_before > bindparam("latest"),
+    )
     rests = OutboxRow.chat_id.in_(bindparam("resting", expanding=True))
-    of_kind = select(OutboxRow.id).where(OutboxRow.state == "new", OutboxRow.kind == kind)
-    return of_kind.where(due, ~rests, ~waits).order_by(OutboxRow.id).limit(bindparam("limit", type_=Integer))
+    of_kind = select(OutboxRow).where(OutboxRow.state == new, OutboxRow.kind == kind, due, ~rests, ~waits)
+    return of_kind.order_by(OutboxRow.id).limit(bindparam("limit", type_=Integer))
 
 
-# Putting this together takes longer than running it, and it runs for every message.
-_WAITING = (
-    select(OutboxRow)
-    .where(OutboxRow.id.in_(_first_of_chats("reply")) | OutboxRow.id.in_(_first_of_chats("broadcast")))
-    .order_by(OutboxRow.kind != "reply", OutboxRow.id)
-    .limit(bindparam("limit", type_=Integer))
-)
+# Putting these together takes longer than running them, and they run for every message.
+_WAITING = tuple(map(_waiting, KINDS))
 
 
 def waiting(store: Store, now: datetime, resting: Collection[int] = (), limit: int = 50) -> Sequence[OutboxRow]:
@@ -43,8 +50,13 @@ def waiting(store: Store, now: datetime, resting: Collection[int] = (), limit: i
 
     ``resting`` are chats that must not be written to yet.
     """
+    found: list[OutboxRow] = []
+    given = {"now": now, "latest": now + LONGEST_PAUSE, "resting": list(resting)}
     with store.reading() as session:
-        return session.scalars(_WAITING, {"now": now, "resting": list(resting), "limit": limit}).all()
+        for statement in _WAITING:
+            if len(found) < limit:
+                found += session.scalars(statement, {**given, "limit": limit - len(found)})
+    return found
 
 
 def sent(store: Store, row: OutboxRow, message_id: int | None, now: datetime) -> None:
@@ -53,7 +65,7 @@ def sent(store: Store, row: OutboxRow, message_id: int | None, now: datetime) ->
 
 
 def postpone(store: Store, row: OutboxRow, until: datetime, error: str) -> None:
-    """Try a message again later. ``error`` names the failure without words."""
+    """Try a message again later, at most ``LONGEST_PAUSE`` from now. ``error`` names the failure without words."""
     later = update(OutboxRow).where(OutboxRow.id == row.id)
     with store.writing() as session:
         session.execute(later.values(not_before=until, tries=row.tries + 1, error=error))
@@ -65,7 +77,7 @@ def park(store: Store, row: OutboxRow, error: str, now: datetime, instead: dict[
     When that one is refused too, nothing follows it.
     """
     with store.writing() as session:
-        if instead is not None and not row.ref.startswith("instead-"):
+        if instead is not None and not (row.ref or "").startswith("instead-"):
             session.add(_replacement(row, instead, now))
         _mark(session, row, state="parked", error=error, tries=row.tries + 1, sent_at=now)
 

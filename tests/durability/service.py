@@ -52,6 +52,10 @@ class FastTime:
         """How much time has passed, whatever the clock was set to."""
         return (monotonic() - self._began) * SPEED
 
+    def ticks(self) -> timedelta:
+        """The same, for the pace of sending."""
+        return timedelta(seconds=self.seconds())
+
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds / SPEED)
 
@@ -95,7 +99,7 @@ async def in_service(store: Store, catalogues: Catalogues) -> AsyncIterator[Serv
     published_course(store, time())
     transport = httpx.ASGITransport(simulator.create_app(None, time))
     bot = make_bot(TOKEN, SIMULATOR, HTTPXRequest(httpx_kwargs={"transport": transport}))
-    sender = Sender(bot, store, catalogues, time, time.sleep)
+    sender = Sender(bot, store, catalogues, time, time.sleep, time.ticks)
     worker = Worker(turns_of(store, catalogues, time), lambda _: sender.wake(), time.sleep)
     poller = Poller(bot, Intake(bot, store, time, worker.wake), time, time.sleep)
     async with httpx.AsyncClient(base_url=SIMULATOR, transport=transport) as client, asyncio.TaskGroup() as tasks:

@@ -110,7 +110,6 @@ def test_postgres_is_waited_for_no_longer_than_sqlite(postgres_store: Store) -> 
         assert session.scalar(sql("SHOW lock_timeout")) == "5s"
 
 
-@pytest.mark.xfail(strict=True, reason="bot.telegram.deliver sends a row again as often as its mark cannot be written")
 async def test_a_message_whose_mark_cannot_be_written_goes_out_once(
     sqlite_store: Store, catalogues: Catalogues, monkeypatch: pytest.MonkeyPatch
 ) -> None:

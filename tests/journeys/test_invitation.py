@@ -127,3 +127,12 @@ def test_a_learner_who_changes_meanwhile_is_left_for_the_next_minute(store: Stor
 def test_nobody_is_written_to_who_blocked_the_bot(store: Store, course: Course) -> None:
     add_due(store, blocked_at=MONDAY - timedelta(days=1))
     assert list(invite(store, course, MONDAY)) == []
+
+
+def test_after_a_clock_that_ran_ahead_was_mended_moments_are_planned_anew(store: Store, course: Course) -> None:
+    ahead = MONDAY + timedelta(days=365)
+    amina = add_due(store, ahead)
+    add_due(store, ahead, telegram_id=1002, paused_until=ahead - timedelta(days=1))
+    assert list(invite(store, course, MONDAY)) == [False]
+    assert invitations(store) == []
+    assert again(store, amina).next_due_at == WEDNESDAY

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, insert, text
 
 from bot.store import Store, inbox, learners, outbox, practice, talk
+from bot.store.tables import OutboxRow
 from tests.fakes.stores import BEGINNING
 
 QUERIES: dict[str, Callable[[Store], Any]] = {
@@ -37,21 +38,45 @@ QUERIES: dict[str, Callable[[Store], Any]] = {
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_one_statement_and_no_table_read_from_end_to_end(sqlite_store: Store, name: str) -> None:
+    plans = plans_of(sqlite_store, QUERIES[name])
+    assert len(plans) == (len(outbox.KINDS) if name == "what to send" else 1)
+    assert [step for steps in plans for step in steps if step.startswith("SCAN")] == []
+
+
+def test_what_to_send_is_read_along_what_waits_of_its_kind(sqlite_store: Store) -> None:
+    plans = plans_of(sqlite_store, QUERIES["what to send"])
+    assert all("kind=?" in steps[0] for steps in plans)
+
+
+@pytest.mark.postgres
+def test_postgres_too_reads_what_waits_and_not_what_was_ever_sent(postgres_store: Store) -> None:
+    row = {"chat_id": 1, "language": "nl", "created_at": BEGINNING}
+    sent = [{**row, "kind": "reply", "state": "sent", "ref": f"r{number}"} for number in range(5000)]
+    new = [{**row, "kind": "broadcast", "state": "new", "chat_id": number} for number in range(500)]
+    with postgres_store.writing() as session:
+        session.execute(insert(OutboxRow), sent)
+        session.execute(insert(OutboxRow), new)
+        session.execute(text("ANALYZE outbox"))
+    steps = [step for steps in plans_of(postgres_store, QUERIES["what to send"]) for step in steps]
+    assert any("ix_outbox_new" in step for step in steps)
+    assert [step for step in steps if "Seq Scan" in step or "pk_outbox" in step] == []
+
+
+def plans_of(store: Store, query: Callable[[Store], Any]) -> list[list[str]]:
+    """How the database goes about each statement of a query."""
     asked: list[tuple[str, Any]] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_rest: Any) -> None:
         asked.append((statement, parameters))
 
-    event.listen(sqlite_store.engine, "before_cursor_execute", note)
-    QUERIES[name](sqlite_store)
-    event.remove(sqlite_store.engine, "before_cursor_execute", note)
-
-    selects = [one for one in asked if one[0].startswith("SELECT")]
-    assert len(selects) == 1
-    assert [step for step in plan(sqlite_store, *selects[0]) if step.startswith("SCAN")] == []
+    event.listen(store.engine, "before_cursor_execute", note)
+    query(store)
+    event.remove(store.engine, "before_cursor_execute", note)
+    return [plan(store, *one) for one in asked if one[0].startswith("SELECT")]
 
 
 def plan(store: Store, statement: str, parameters: Any) -> list[str]:
-    """How SQLite goes about a statement, in its own words."""
+    """How the database goes about a statement, in its own words."""
+    explain = "EXPLAIN QUERY PLAN" if store.on_sqlite else "EXPLAIN"
     with store.engine.connect() as connection:
-        return [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+        return [row[-1] for row in connection.exec_driver_sql(f"{explain} {statement}", parameters)]

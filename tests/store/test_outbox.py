@@ -34,7 +34,7 @@ def put(store: Store, ref: str, chat_id: int = 1, **changes: Any) -> OutboxRow:
     return row
 
 
-def waiting(store: Store, now: datetime = NOW, **more: Any) -> list[str]:
+def waiting(store: Store, now: datetime = NOW, **more: Any) -> list[str | None]:
     return [row.ref for row in outbox.waiting(store, now, **more)]
 
 
@@ -82,6 +82,12 @@ def test_a_postponed_row_holds_up_the_later_ones_of_its_chat(store: Store) -> No
     assert waiting(store, NOW + MINUTE) == ["a1", "b1"]
     postponed = found(store, "a1")
     assert (postponed.tries, postponed.error, postponed.state) == (1, "TimedOut", "new")
+
+
+def test_a_postponed_row_does_not_wait_for_a_clock_that_was_set_back(store: Store) -> None:
+    outbox.postpone(store, put(store, "a1"), NOW + outbox.LONGEST_PAUSE, "TimedOut")
+    assert waiting(store) == []
+    assert waiting(store, NOW - MINUTE) == ["a1"]
 
 
 def test_a_sent_row_is_blank_and_known_by_its_ref(store: Store) -> None:

@@ -73,6 +73,6 @@ class TelegramId(TypeDecorator[int]):
     cache_ok = True
 
 
-def only(condition: TextClause) -> dict[str, TextClause]:
+def only(condition: TextClause) -> dict[str, Any]:
     """What makes an index hold only the rows of this condition, on both databases."""
     return {"sqlite_where": condition, "postgresql_where": condition}

@@ -1,0 +1,30 @@
+"""past_review: a fact, a helpline or a tip should have been checked again by now."""
+
+from collections.abc import Iterator
+
+from bot.catalogue.authored import Authored
+from bot.catalogue.problems import Kind, Problem
+from bot.catalogue.rules._material import Material
+from bot.catalogue.rules._rule import Rule
+from bot.catalogue.summary import due
+
+
+def find(material: Material) -> Iterator[Problem]:
+    """Yield whatever is past its date; on the day itself it still holds."""
+    for entry in material.folder.entries:
+        for name, day in due([entry], material.today).items():
+            message = f"was to be checked again by {day}: check it with its source, and write the new dates"
+            yield Problem(entry.file, entry.line_of(_field(entry, name)), name, message)
+
+
+def _field(entry: Authored, name: str) -> str:
+    """The field that holds the date."""
+    if entry.kind == "tip":
+        return "check_by"
+    if name in entry.body["facts"]:
+        return f"facts.{name}.check_again"
+    ids = [helpline["id"] for helpline in entry.body["helplines"]]
+    return f"helplines.{ids.index(name)}.check_again"
+
+
+RULE = Rule(Kind.DUE, find)
