@@ -19,6 +19,7 @@ def close(turn: Turn, lesson: Lesson) -> None:
         onboarding.after_trial(turn)
         return
     turn.say(_what_went_well(turn, lesson))
+    reminder.begin(turn)
     _what_follows(turn)
 
 
@@ -49,8 +50,6 @@ def _named(item: Item) -> Verbatim:
 def _what_follows(turn: Turn) -> None:
     """After the first lesson, sharing is asked; after the second, days and time; else more is offered."""
     number = practised.lessons_ended(turn.store, turn.learner.id) + 1
-    if turn.learner.next_due_at is None:
-        reminder.plan(turn)
     if number == 1:
         sharing.ask(turn)
     elif number == 2:

@@ -4,7 +4,8 @@ from datetime import datetime
 from random import Random
 
 from bot.i18n import Text, Verbatim
-from bot.journeys.reply import Reply, button
+from bot.journeys import asked, guard
+from bot.journeys.reply import Reply, button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import Store, learners
 from bot.store.ids import new_id
@@ -13,25 +14,26 @@ from bot.store.tables import Learner, Message, OutboxRow, Staff
 
 def ask(turn: Turn) -> None:
     """Ask what to pass on. Help in danger stands first, before a word is written."""
-    asked = turn.ask("counsellor")
+    ref = asked.ask(turn, "counsellor")
     rows = (
-        (button("counsellor.button.help_now", "guard", "-", "now"),),
-        (button("counsellor.button.nothing", "counsellor", asked, "nothing"),),
+        (button("counsellor.button.help_now", "counsellor", ref, "now"),),
+        (button("counsellor.button.nothing", "counsellor", ref, "nothing"),),
     )
-    counsellor = learners.counsellor(turn.store, turn.learner.id)
-    ask = Text("counsellor.ask_named", {"name": counsellor.name}) if counsellor else Text("counsellor.ask")
-    turn.say(ask, Text("counsellor.how"), buttons=rows)
+    asked.put(turn, ref, *paragraphs(_question(turn), Text("counsellor.how")), buttons=rows)
 
 
 def answer(turn: Turn, choice: str | None) -> None:
-    """Words or a voice note for the counsellor; or "never mind"."""
-    if choice:
-        turn.expect_nothing()
+    """Words or a voice note for the counsellor; or help now, or "never mind"."""
+    if choice == "now":
+        asked.settle(turn, _question(turn), chosen=Text("counsellor.button.help_now"))
+        guard.send(turn)
+    elif choice:
+        asked.settle(turn, _question(turn), chosen=Text("counsellor.button.nothing"))
         turn.say(Text("counsellor.nothing_sent"), menu=True)
-        return
-    keep_message(turn, "counsellor")
-    turn.expect_nothing()
-    turn.say(_receipt(turn), menu=True)
+    else:
+        keep_message(turn, "counsellor")
+        asked.settle(turn, _question(turn))
+        turn.say(*paragraphs(_receipt(turn), Text("counsellor.urgent")), buttons=((guard.help_now(),),))
 
 
 def keep_message(turn: Turn, about: str) -> None:
@@ -76,6 +78,11 @@ def reply(
         )
         message.answered_at = now
         session.add(message)
+
+
+def _question(turn: Turn) -> Text:
+    counsellor = learners.counsellor(turn.store, turn.learner.id)
+    return Text("counsellor.ask_named", {"name": counsellor.name}) if counsellor else Text("counsellor.ask")
 
 
 def _receipt(turn: Turn) -> Text:

@@ -1,7 +1,8 @@
 """Help: what Werkmaat can do, what it is, and what to do when it did not understand."""
 
 from bot.i18n import Text
-from bot.journeys.reply import Button, command_button
+from bot.journeys import guard
+from bot.journeys.reply import Button, command_button, paragraphs
 from bot.journeys.turn import Turn
 
 WAYS = (("practise", "tip"), ("progress", "counsellor"), ("settings", "privacy"))
@@ -9,7 +10,7 @@ WAYS = (("practise", "tip"), ("progress", "counsellor"), ("settings", "privacy")
 
 def show(turn: Turn) -> None:
     """What there is, each thing on a button."""
-    turn.say(Text("help.what"), Text("help.how"), Text("help.now"), buttons=_ways())
+    turn.say(*paragraphs(Text("help.what"), Text("help.how")), buttons=_ways())
 
 
 def who_am_i(turn: Turn) -> None:
@@ -23,4 +24,5 @@ def not_understood(turn: Turn) -> None:
 
 
 def _ways() -> tuple[tuple[Button, ...], ...]:
-    return tuple(tuple(command_button(command) for command in row) for row in WAYS)
+    commands = (tuple(command_button(command) for command in row) for row in WAYS)
+    return (*commands, (guard.help_now(),))

@@ -1,17 +1,17 @@
 """Own language: choosing it and changing it, without losing one's place."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import lesson
+from bot.journeys import asked, lesson
 from bot.journeys.reply import Button
 from bot.journeys.turn import Turn
 
 IN_A_ROW = 2
 
 
-def buttons(turn: Turn, journey: str, asked: str) -> tuple[tuple[Button, ...], ...]:
+def buttons(turn: Turn, journey: str, ref: str) -> tuple[tuple[Button, ...], ...]:
     """One button a language with its native name, the learner's own first."""
     languages = sorted(turn.catalogues.languages, key=lambda code: code != turn.learner.language)
-    each = [Button(Verbatim(turn.catalogues.native_name(code)), f"{journey}:{asked}:lang-{code}") for code in languages]
+    each = [Button(Verbatim(turn.catalogues.native_name(code)), f"{journey}:{ref}:lang-{code}") for code in languages]
     return tuple(tuple(each[start : start + IN_A_ROW]) for start in range(0, len(each), IN_A_ROW))
 
 
@@ -25,7 +25,8 @@ def choose(turn: Turn, code: str) -> bool:
 
 def ask(turn: Turn) -> None:
     """Which language? The open exercise stays open."""
-    turn.say(Text("language.ask"), buttons=buttons(turn, "language", "-"))
+    ref = turn.new_id()
+    asked.put(turn, ref, Text("language.ask"), buttons=buttons(turn, "language", ref))
 
 
 def answer(turn: Turn, choice: str) -> None:
@@ -33,10 +34,9 @@ def answer(turn: Turn, choice: str) -> None:
     if not choose(turn, choice.removeprefix("lang-")):
         ask(turn)
         return
-    turn.say(
-        Text("language.changed", {"language": Verbatim(turn.catalogues.native_name(turn.learner.language))}),
-        menu=True,
-    )
+    name = Verbatim(turn.catalogues.native_name(turn.learner.language))
+    asked.settle(turn, Text("language.ask"), chosen=name)
+    turn.say(Text("language.changed", {"language": name}), menu=True)
     showing = lesson.open_showing(turn)
     if showing:
         lesson.show_again(turn, showing)

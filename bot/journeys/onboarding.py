@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from bot.i18n import Text
-from bot.journeys import consent, language, lesson, sector
-from bot.journeys.reply import Button, Reply, button, command_button
+from bot.i18n import Text, Verbatim
+from bot.journeys import asked, consent, language, lesson, sector
+from bot.journeys.reply import Button, Line, Reply, button, command_button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import practice as practised
 
 NOTICES = 4
 """How many screens say what is stored: ``onboarding.notice.1`` and on."""
 
+WELCOME = (Text("onboarding.welcome"), Text("onboarding.ask_language"))
 
 ALWAYS = ("onboarding", "consent", "guard")
 """Journeys whose buttons work before the language is chosen."""
@@ -38,32 +39,32 @@ def next_step(turn: Turn) -> None:
 
 def ask_language(turn: Turn) -> None:
     """The first question, on buttons with native names."""
-    asked = turn.ask("onboarding")
-    buttons = language.buttons(turn, "onboarding", asked)
-    turn.say(Text("onboarding.welcome"), Text("onboarding.ask_language"), buttons=buttons)
+    ref = asked.ask(turn, "onboarding")
+    asked.put(turn, ref, *paragraphs(*WELCOME), buttons=language.buttons(turn, "onboarding", ref))
 
 
-def answer(turn: Turn, asked: str | None, choice: str) -> None:
+def answer(turn: Turn, ref: str | None, choice: str) -> None:
     """A button of the onboarding; a typed yes or no says nothing here, so the open question comes again."""
     step, _, value = choice.partition("-")
-    current = asked is not None and asked == turn.learner.asked
+    current = ref is not None and ref == turn.learner.asked
     if current and step == "notice" and value.isdecimal():
         _show_notice(turn, int(value))
     elif current and step == "job":
         _take_job(turn, value)
     else:
         if current and step == "lang":
-            language.choose(turn, value)
+            _take_language(turn, value)
         next_step(turn)
 
 
-def answer_consent(turn: Turn, asked: str | None, choice: str) -> None:
+def answer_consent(turn: Turn, ref: str | None, choice: str) -> None:
     """Start, or only tips: tapped, or said in words. An old button counts for nothing."""
-    if choice not in ("yes", "no") or turn.learner.expects != "consent" or asked not in (None, turn.learner.asked):
+    if choice not in ("yes", "no") or turn.learner.expects != "consent" or ref not in (None, turn.learner.asked):
         next_step(turn)
         return
     consent.note(turn, consent.RECORD, choice == "yes")
-    turn.expect_nothing()
+    label = "onboarding.button.start" if choice == "yes" else "onboarding.button.only_tips"
+    asked.settle(turn, *_notice_lines(NOTICES), chosen=Text(label))
     if choice == "no":
         turn.say(Text("onboarding.only_tips"), menu=True)
         return
@@ -79,8 +80,8 @@ def after_trial(turn: Turn) -> None:
 
 def ask_job(turn: Turn) -> None:
     """Which work, as pictures."""
-    asked = turn.ask("onboarding")
-    turn.say(Text("onboarding.ask_job"), buttons=sector.buttons(turn, "onboarding", asked))
+    ref = asked.ask(turn, "onboarding")
+    asked.put(turn, ref, Text("onboarding.ask_job"), buttons=sector.buttons(turn, "onboarding", ref))
 
 
 def home(turn: Turn) -> None:
@@ -134,11 +135,23 @@ def _notice(turn: Turn, ref: str, number: int) -> Reply:
         turn.ask("consent", ref)
         start = button("onboarding.button.start", "consent", ref, "yes")
         buttons = ((start,), (button("onboarding.button.only_tips", "consent", ref, "no"),))
-    return Reply(lines=((Text(f"onboarding.notice.{number}"),),), buttons=buttons)
+    return Reply(lines=_notice_lines(number), buttons=buttons)
+
+
+def _notice_lines(number: int) -> tuple[Line, ...]:
+    notice = Text(f"onboarding.notice.{number}")
+    return paragraphs(notice, Text("onboarding.if_you_start")) if number == NOTICES else ((notice,),)
+
+
+def _take_language(turn: Turn, code: str) -> None:
+    if language.choose(turn, code):
+        asked.settle(turn, *paragraphs(*WELCOME), chosen=Verbatim(turn.catalogues.native_name(code)))
 
 
 def _take_job(turn: Turn, choice: str) -> None:
-    if sector.choose(turn, choice):
-        home(turn)
-    else:
+    if not sector.choose(turn, choice):
         ask_job(turn)
+        return
+    if not turn.course.has_items(choice):
+        turn.say(Text("sector.without_items"))
+    home(turn)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.i18n import Text
-from bot.journeys import reminder
+from bot.journeys import asked, reminder
 from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
 
@@ -13,29 +13,42 @@ LENGTHS = {"week": timedelta(days=7), "month": timedelta(days=30), "open": timed
 def ask(turn: Turn) -> None:
     """For how long? The pause has begun already, so that nothing need be tapped."""
     _pause(turn, "open")
-    rows = tuple((button(f"pause.button.{name}", "pause", "-", name),) for name in LENGTHS)
-    turn.say(Text("pause.begun"), buttons=rows)
+    ref = turn.new_id()
+    rows = tuple((button(f"pause.button.{name}", "pause", ref, name),) for name in LENGTHS)
+    asked.put(turn, ref, Text("pause.begun"), buttons=rows)
 
 
 def answer(turn: Turn, choice: str) -> None:
-    """A length was tapped."""
-    if choice not in LENGTHS:
-        return ask(turn)
-    _pause(turn, choice)
-    key = "pause.until_you_come" if choice == "open" else "pause.until"
-    turn.say(Text(key, {"day": (turn.now + LENGTHS[choice]).date()}), buttons=((command_button("resume"),),))
-    return None
+    """A length was tapped, or that the pause is over."""
+    if choice == "resume":
+        resume(turn)
+    elif choice in LENGTHS:
+        _pause(turn, choice)
+        asked.settle(turn, Text("pause.begun"), chosen=Text(f"pause.button.{choice}"))
+        _say_how_long(turn, choice)
+    else:
+        ask(turn)
 
 
 def resume(turn: Turn) -> None:
     """Welcome back; a lesson is on offer."""
     turn.learner.paused_until = None
     turn.learner.unanswered = 0
-    reminder.plan(turn)
-    turn.say(Text("pause.welcome_back"), menu=True)
-    turn.say(Text("practice.offer"), buttons=((command_button("practise"),),))
+    if turn.learner.next_due_at is not None:
+        reminder.plan(turn)
+    rows = ((command_button("practise"),),)
+    asked.put(turn, turn.new_id(), Text("pause.welcome_back"), Text("practice.offer"), buttons=rows)
 
 
 def _pause(turn: Turn, length: str) -> None:
     turn.learner.paused_until = turn.now + LENGTHS[length]
-    turn.learner.next_due_at = reminder.due_after(turn.learner, turn.course.region.zone, turn.learner.paused_until)
+    if turn.learner.next_due_at is not None:
+        turn.learner.next_due_at = reminder.due_after(turn.learner, turn.course.region.zone, turn.learner.paused_until)
+
+
+def _say_how_long(turn: Turn, length: str) -> None:
+    """Writing again is promised only to those who are invited."""
+    writes_again = length != "open" and turn.learner.next_due_at is not None
+    day = (turn.now + LENGTHS[length]).date()
+    said = Text("pause.until", {"day": day}) if writes_again else Text("pause.until_you_come")
+    turn.say(said, buttons=((command_button("resume"),),))

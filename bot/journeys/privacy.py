@@ -1,17 +1,28 @@
-"""Privacy: the notice of the first day, whole, with everything one can do about it."""
+"""Privacy: what holds now for this learner, with everything one can do about it."""
 
-from bot.i18n import Text
-from bot.journeys import consent, onboarding
-from bot.journeys.reply import button, command_button
+from bot.i18n import Part, Text
+from bot.journeys import asked, consent
+from bot.journeys.reply import button, command_button, paragraphs
 from bot.journeys.turn import Turn
 
 
 def show(turn: Turn) -> None:
     """What is kept, who sees it, and the buttons to change that."""
-    notices = [(Text(f"onboarding.notice.{number}"),) for number in range(1, onboarding.NOTICES + 1)]
-    state = Text("settings.shares" if consent.given(turn, consent.SHARING) else "settings.keeps_to_oneself")
+    ref = turn.new_id()
     rows = (
-        (button("settings.button.sharing", "sharing", "-", "ask"),),
-        (command_button("mydata"), command_button("delete")),
+        (button("settings.button.sharing", "sharing", ref, "ask"),),
+        (command_button("mydata"), button("menu.delete", "delete", ref, "ask")),
     )
-    turn.say(*(line for notice in notices for line in (notice, ())), state, buttons=rows)
+    notices = [Text(f"onboarding.notice.{number}") for number in (3, 2, 4)]
+    asked.put(turn, ref, *paragraphs(*_record(turn), *notices), buttons=rows)
+
+
+def _record(turn: Turn) -> tuple[Part, ...]:
+    """What is kept of the practice, and who sees it."""
+    agreed = consent.given(turn, consent.RECORD)
+    if agreed is None:
+        return (Text("privacy.not_asked_yet"),)
+    if not agreed:
+        return (Text("privacy.only_tips"),)
+    shares = consent.given(turn, consent.SHARING)
+    return Text("privacy.record"), Text("settings.shares" if shares else "settings.keeps_to_oneself")

@@ -1,10 +1,15 @@
-"""Days and time: when the learner wants to be invited."""
+"""Days and time: when the learner wants to be invited.
+
+Invitations begin when the first lesson is over, on three days a week, and the learner is told so; or as soon as the
+learner chooses days. Whoever chose "never" gets none. A pause moves invitations that have begun; it begins none.
+"""
 
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Part, Text, Verbatim
-from bot.journeys.reply import Button, button
+from bot.journeys import asked
+from bot.journeys.reply import Button, button, command_button
 from bot.journeys.turn import Turn
 from bot.learning.reminders import next_due
 from bot.store.tables import Learner
@@ -14,31 +19,37 @@ DAYS = {"three": "024", "five": "01234", "weekend": "56", "daily": "0123456"}
 
 HOURS = ("07", "12", "16", "18", "20")
 
+ASK_DAYS, ASK_HOUR = Text("reminder.ask_days"), Text("reminder.ask_hour")
+
 
 def ask(turn: Turn) -> None:
     """On which days?"""
-    days = tuple((button(f"reminder.button.{name}", "reminder", "-", f"days-{name}"),) for name in DAYS)
-    never = (button("reminder.button.never", "reminder", "-", "days-never"),)
-    turn.say(Text("reminder.ask_days"), buttons=(*days, never))
+    ref = turn.new_id()
+    choices = (*DAYS, "never")
+    rows = tuple((button(f"reminder.button.{name}", "reminder", ref, f"days-{name}"),) for name in choices)
+    asked.put(turn, ref, ASK_DAYS, buttons=rows)
 
 
 def answer(turn: Turn, choice: str) -> None:
     """A number of days or an hour was tapped."""
     what, _, value = choice.partition("-")
-    if what == "days" and value in DAYS:
-        turn.learner.practice_days = DAYS[value]
-        plan(turn)
-        _ask_hour(turn)
-    elif what == "days" and value == "never":
-        turn.learner.practice_days = ""
-        plan(turn)
-        turn.say(_what_is_set(turn.learner), menu=True)
+    if what == "days" and value in (*DAYS, "never"):
+        _take_days(turn, value)
     elif what == "at" and value in HOURS:
         turn.learner.practice_at = f"{value}:00"
-        plan(turn)
-        turn.say(_what_is_set(turn.learner), menu=True)
+        asked.settle(turn, ASK_HOUR, chosen=Verbatim(turn.learner.practice_at))
+        _confirm(turn)
     else:
         ask(turn)
+
+
+def begin(turn: Turn) -> None:
+    """A lesson is over: whoever is not invited yet, and does not mind, is from now on, and reads when."""
+    if turn.learner.next_due_at is None and turn.learner.practice_days:
+        plan(turn)
+        ref = turn.new_id()
+        change = button("settings.button.days", "reminder", ref, "ask")
+        asked.put(turn, ref, _said("reminder.begins", turn.learner), buttons=((change,),))
 
 
 def plan(turn: Turn) -> None:
@@ -59,11 +70,28 @@ def days_part(learner: Learner) -> Part | None:
     return Text(f"reminder.button.{name}") if name else None
 
 
+def _take_days(turn: Turn, name: str) -> None:
+    turn.learner.practice_days = DAYS.get(name, "")
+    asked.settle(turn, ASK_DAYS, chosen=Text(f"reminder.button.{name}"))
+    if turn.learner.practice_days:
+        plan(turn)
+        _ask_hour(turn)
+    else:
+        _confirm(turn)
+
+
 def _ask_hour(turn: Turn) -> None:
-    hours = [Button(Verbatim(f"{hour}:00"), f"reminder:-:at-{hour}") for hour in HOURS]
-    turn.say(Text("reminder.ask_hour"), buttons=(tuple(hours[:3]), tuple(hours[3:])))
+    ref = turn.new_id()
+    hours = [Button(Verbatim(f"{hour}:00"), f"reminder:{ref}:at-{hour}") for hour in HOURS]
+    asked.put(turn, ref, ASK_HOUR, buttons=(tuple(hours[:3]), tuple(hours[3:])))
 
 
-def _what_is_set(learner: Learner) -> Text:
+def _confirm(turn: Turn) -> None:
+    plan(turn)
+    key = "reminder.set" if turn.learner.practice_days else "reminder.never"
+    turn.say(_said(key, turn.learner), buttons=((command_button("practise"),),))
+
+
+def _said(key: str, learner: Learner) -> Text:
     days = days_part(learner)
-    return Text("reminder.set", {"days": days, "time": learner.practice_at}) if days else Text("reminder.never")
+    return Text(key, {"days": days, "time": learner.practice_at} if days else {})

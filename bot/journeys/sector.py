@@ -1,38 +1,47 @@
 """Job: which trade the exercises are for."""
 
-from bot.i18n import Text
-from bot.journeys.reply import Button, button
+from bot.i18n import Part, Text
+from bot.journeys import asked
+from bot.journeys.reply import Button, command_button
 from bot.journeys.turn import Turn
 from bot.learning.syllabus import SHARED
 
 
-def buttons(turn: Turn, journey: str, asked: str) -> tuple[tuple[Button, ...], ...]:
+def buttons(turn: Turn, journey: str, ref: str) -> tuple[tuple[Button, ...], ...]:
     """One button a job with its picture, and "I don't know yet"."""
-    jobs = [
-        (button("sector.button", journey, asked, f"job-{one.id}", picture=one.picture, name=one.name),)
-        for one in turn.course.region.sectors
-    ]
-    return (*jobs, (button("sector.button.unknown", journey, asked, f"job-{SHARED}"),))
+    return tuple((Button(label, f"{journey}:{ref}:job-{job}"),) for job, label in _labels(turn).items())
 
 
 def ask(turn: Turn) -> None:
     """Which job?"""
-    turn.say(Text("onboarding.ask_job"), buttons=buttons(turn, "sector", "-"))
+    ref = turn.new_id()
+    asked.put(turn, ref, Text("onboarding.ask_job"), buttons=buttons(turn, "sector", ref))
 
 
 def answer(turn: Turn, choice: str) -> None:
     """A job was tapped."""
-    if choose(turn, choice.removeprefix("job-")):
-        turn.say(Text("sector.changed"), menu=True)
+    job = choice.removeprefix("job-")
+    if choose(turn, job):
+        key = "sector.changed" if turn.course.has_items(job) else "sector.without_items"
+        turn.say(Text(key), buttons=((command_button("practise"),),))
     else:
         ask(turn)
 
 
-def choose(turn: Turn, sector: str) -> bool:
-    """Take a job, and say so when there are no exercises for it yet. Returns False when there is no such job."""
-    if sector != SHARED and sector not in {one.id for one in turn.course.region.sectors}:
+def choose(turn: Turn, job: str) -> bool:
+    """Take a job. Returns False when there is no such job."""
+    label = _labels(turn).get(job)
+    if label is None:
         return False
-    turn.learner.sector = sector
-    if not turn.course.has_items(sector):
-        turn.say(Text("sector.without_items"))
+    turn.learner.sector = job
+    asked.settle(turn, Text("onboarding.ask_job"), chosen=label)
     return True
+
+
+def _labels(turn: Turn) -> dict[str, Part]:
+    """The jobs on offer, and what stands on the button of each."""
+    sectors = turn.course.region.sectors
+    jobs: dict[str, Part] = {
+        one.id: Text("sector.button", {"picture": one.picture, "name": one.name}) for one in sectors
+    }
+    return {**jobs, SHARED: Text("sector.button.unknown")}

@@ -1,24 +1,26 @@
 """Settings: what the learner chose, each with a button to change it."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import consent, reminder
+from bot.journeys import asked, consent, reminder
 from bot.journeys.reply import Button, Line, button, command_button
 from bot.journeys.turn import Turn
 
 
 def show(turn: Turn) -> None:
-    """All settings on one screen."""
+    """All settings on one screen. The question that a button leads to takes its place."""
+    ref = turn.new_id()
     rows = (
-        (command_button("language"), button("settings.button.job", "sector", "-", "ask")),
-        (button("settings.button.days", "reminder", "-", "ask"), _pause_or_resume(turn)),
-        (button("settings.button.sharing", "sharing", "-", "ask"), command_button("privacy")),
-        (command_button("mydata"), command_button("delete")),
+        (button("menu.language", "language", ref, "ask"), button("settings.button.job", "sector", ref, "ask")),
+        (button("settings.button.days", "reminder", ref, "ask"), _pause_or_resume(turn, ref)),
+        (button("settings.button.sharing", "sharing", ref, "ask"), command_button("privacy")),
+        (command_button("mydata"), button("menu.delete", "delete", ref, "ask")),
     )
-    turn.say(*_lines(turn), buttons=rows)
+    asked.put(turn, ref, *_lines(turn), buttons=rows)
 
 
-def _pause_or_resume(turn: Turn) -> Button:
-    return command_button("resume" if _paused(turn) else "pause")
+def _pause_or_resume(turn: Turn, ref: str) -> Button:
+    name = "resume" if _paused(turn) else "pause"
+    return button(f"menu.{name}", "pause", ref, "resume" if _paused(turn) else "ask")
 
 
 def _lines(turn: Turn) -> list[Line]:
@@ -40,7 +42,11 @@ def _invitations(turn: Turn) -> Text:
     if _paused(turn):
         return Text("settings.paused")
     days = reminder.days_part(turn.learner)
-    return Text("settings.days", {"days": days, "time": turn.learner.practice_at}) if days else Text("settings.no_days")
+    if days is None:
+        return Text("settings.no_days")
+    begun = turn.learner.next_due_at is not None
+    key = "settings.days" if begun else "settings.days_after_first_lesson"
+    return Text(key, {"days": days, "time": turn.learner.practice_at})
 
 
 def _paused(turn: Turn) -> bool:

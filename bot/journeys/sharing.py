@@ -1,30 +1,37 @@
 """Sharing with a counsellor: a question that may be refused, and taken back at any time."""
 
 from bot.i18n import Text
-from bot.journeys import consent
-from bot.journeys.reply import button
+from bot.journeys import asked, consent, recording
+from bot.journeys.reply import Line, button, command_button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import learners
+
+CHOICES = ("yes", "no")
 
 
 def ask(turn: Turn) -> None:
     """May the counsellor see what was practised?"""
-    asked = turn.ask("sharing")
-    yes = button("sharing.button.yes", "sharing", asked, "yes")
-    no = button("sharing.button.no", "sharing", asked, "no")
-    counsellor = learners.counsellor(turn.store, turn.learner.id)
-    who = Text("sharing.ask_named", {"name": counsellor.name}) if counsellor else Text("sharing.ask")
-    turn.say(
-        who, Text("sharing.what"), Text("sharing.danger"), Text("sharing.refusing_is_fine"), buttons=((yes,), (no,))
-    )
+    ref = asked.ask(turn, "sharing")
+    rows = tuple((button(f"sharing.button.{choice}", "sharing", ref, choice),) for choice in CHOICES)
+    asked.put(turn, ref, *_question(turn), buttons=rows)
 
 
-def answer(turn: Turn, asked: str | None, choice: str) -> None:
-    """Keep the answer. An old button asks again: a consent counts only for the question that is open."""
-    if choice not in ("yes", "no") or (asked and asked != turn.learner.asked):
+def answer(turn: Turn, ref: str | None, choice: str) -> None:
+    """Keep the answer. An old button that would change it asks again: a consent counts only for the open question."""
+    agreed = choice == "yes"
+    is_old = ref is not None and (turn.learner.expects != "sharing" or ref != turn.learner.asked)
+    if choice not in CHOICES or (is_old and consent.given(turn, consent.SHARING) is not agreed):
         ask(turn)
         return
-    agreed = choice == "yes"
     consent.note(turn, consent.SHARING, agreed)
-    turn.expect_nothing()
-    turn.say(Text("sharing.agreed" if agreed else "sharing.refused"), menu=True)
+    if not agreed:
+        recording.forget(turn)
+    asked.settle(turn, *_question(turn), chosen=Text(f"sharing.button.{choice}"))
+    turn.say(Text("sharing.agreed" if agreed else "sharing.refused"), buttons=((command_button("practise"),),))
+
+
+def _question(turn: Turn) -> tuple[Line, ...]:
+    counsellor = learners.counsellor(turn.store, turn.learner.id)
+    who = Text("sharing.ask_named", {"name": counsellor.name}) if counsellor else Text("sharing.ask")
+    said = [Text(f"sharing.{about}") for about in ("what", "voice", "danger", "refusing_is_fine")]
+    return paragraphs(who, *said)

@@ -135,8 +135,9 @@ class Sender:
         if len(self._under_way) >= AT_ONCE:
             return None
         now = self._ticks()
-        opens = self._pace.opens_at(now)
-        return (opens if opens > now else min(self._pace.resting(now).values(), default=now)) - now
+        if (opens := self._pace.opens_at(now)) > now:
+            return opens - now
+        return min(self._pace.resting(now).values(), default=now) - now if self._room(now) > 0 else None
 
     def _start_row(self, row: OutboxRow) -> bool:
         if row.chat_id in self._under_way:

@@ -116,7 +116,7 @@ async def test_what_works_at_the_second_try_is_done_once_and_without_apology(
     desk.clock.forward(seconds=1)
     assert (await desk.works(), await desk.works()) == (1, 0)
     assert desk.row(number).state == "done"
-    assert desk.message_keys() == ["help.what", "help.how", "help.now"]
+    assert desk.message_keys() == ["help.what", "help.how"]
 
 
 async def test_a_failure_of_the_reading_counts_as_any_other(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,7 +147,7 @@ async def test_later_updates_of_the_chat_wait_and_others_are_not_held_up(
         desk.says("/tip", BILAL)
         await desk.works()
     said = desk.message_keys(AMINA)
-    places = [said.index(key) for key in ("turn.apology", "onboarding.notice.1", "progress.nothing_yet")]
+    places = [said.index(key) for key in ("turn.apology", "privacy.record", "progress.nothing_yet")]
     assert places == sorted(places)
     assert [desk.row(number).state for number in later] == ["done", "done"]
     assert desk.message_keys(BILAL).count("tip.ask_topic") == len(PAUSES)
@@ -184,4 +184,4 @@ async def test_what_is_no_update_of_ours_stops_nothing(desk: Desk, content: dict
     assert (desk.row(number).state, desk.everything()) == ("done", before)
     desk.says("/help")
     await desk.works()
-    assert desk.message_keys() == ["help.what", "help.how", "help.now"]
+    assert desk.message_keys() == ["help.what", "help.how"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.journeys import consent
+from bot.journeys import consent, guard
 from bot.store import learners, practice, talk
 from bot.store.tables import Consent
 from tests.fakes import stores
@@ -66,9 +66,44 @@ async def test_telling_the_counsellor_stands_in_the_same_message_and_hides_with_
     shown = learner.last["id"]
     await learner.taps("guard.button.tell")
     assert [message["id"] for message in learner.new] == [shown]
-    assert learner.labels() == [learner.words("guard.button.hide")]
+    learner.shows("guard.told_unlinked")
+    assert {*learner.labels()} == {plain(learner.words(f"guard.button.{name}")) for name in ("hide", "more")}
     await learner.taps("guard.button.hide")
     assert [message["deleted"] for message in learner.new] == [True]
+
+
+async def test_the_message_fits_a_small_screen_and_all_there_is_comes_into_it(learner: Walker) -> None:
+    await learner.says(DANGER[learner.language])
+    shown, course = learner.last, learner.house.courses.current()
+    assert shown["text"].count("📞") == guard.MOST
+    learner.shows("guard.what_next")
+    learner.does_not_show("tip.say")
+    await learner.taps("guard.button.more")
+    assert [message["id"] for message in learner.new] == [shown["id"]]
+    places = course.region.helplines("self_harm")
+    for place in places:
+        assert place.number.text in learner.last["text"]
+        assert place.say.text in learner.last["text"]
+    assert learner.last["text"].count("📞") == len(places) > guard.MOST
+    assert learner.labels() == [plain(learner.words(f"guard.button.{name}")) for name in ("hide", "tell")]
+
+
+async def test_all_there_is_still_says_that_the_counsellor_was_told(learner: Walker) -> None:
+    await learner.says(DANGER[learner.language])
+    await learner.taps("guard.button.tell")
+    await learner.taps("guard.button.more")
+    learner.shows("guard.told_unlinked")
+    assert learner.labels() == [plain(learner.words("guard.button.hide"))]
+    assert len(talk.open_alerts(learner.house.store, learner.record.id)) == 1
+
+
+async def test_help_now_names_at_most_three_places_at_first(learner: Walker) -> None:
+    await learner.commands("help")
+    await learner.taps("counsellor.button.help_now")
+    learner.shows("guard.now")
+    assert learner.last["text"].count("📞") == guard.MOST
+    await learner.taps("guard.button.more")
+    assert learner.last["text"].count("📞") == len(guard.ANY_DANGER)
 
 
 async def test_without_sharing_no_alert_leaves_the_chat_unless_asked_for(learner: Walker) -> None:

@@ -3,8 +3,10 @@
 import json
 from datetime import timedelta
 
+import pytest
+
 from bot.store import learners, practice
-from tests.fakes.learner import Walker
+from tests.fakes.learner import Walker, rows
 
 
 async def test_my_data_is_a_file_with_everything(learner: Walker) -> None:
@@ -39,8 +41,10 @@ async def test_delete_me_asks_twice_and_then_nothing_is_left(learner: Walker) ->
     await learner.taps("delete.button.go_on")
     learner.shows("delete.ask_again")
     assert learners.by_telegram_id(store, phone) is not None
+    question = learner.last["id"]
     await learner.taps("delete.button.erase")
     learner.shows("delete.gone")
+    assert [(message["id"], rows(message)) for message in learner.new] == [(question, [])]
     assert learners.by_telegram_id(store, phone) is None
     assert practice.attempts(store, record.id) == []
 
@@ -76,13 +80,34 @@ async def test_whoever_comes_back_after_deleting_begins_anew(learner: Walker) ->
 
 async def test_privacy_says_it_all_and_leads_to_what_can_be_done(learner: Walker) -> None:
     await learner.commands("privacy")
-    for number in range(1, 5):
-        learner.shows(f"onboarding.notice.{number}")
+    for key in ("privacy.record", "settings.keeps_to_oneself", *(f"onboarding.notice.{n}" for n in (2, 3, 4))):
+        learner.shows(key)
+    learner.does_not_show("onboarding.if_you_start")
     await learner.taps("settings.button.sharing")
     learner.shows("sharing.refusing_is_fine")
+    await learner.taps("sharing.button.yes")
+    await learner.commands("privacy")
+    learner.shows("settings.shares")
+
+
+async def test_privacy_says_what_holds_for_whoever_was_not_asked_yet_or_refused(newcomer: Walker) -> None:
+    await newcomer.commands("start")
+    await newcomer.taps_label(newcomer.house.catalogues.native_name(newcomer.language))
+    await newcomer.commands("privacy")
+    newcomer.shows("privacy.not_asked_yet")
+    await newcomer.commands("start")
+    await newcomer.answers()
+    for _ in range(3):
+        await newcomer.taps("onboarding.button.next")
+    await newcomer.taps("onboarding.button.only_tips")
+    await newcomer.commands("privacy")
+    newcomer.shows("privacy.only_tips")
+    newcomer.does_not_show("privacy.record")
 
 
 async def test_a_pause_begins_at_once_and_ends_with_a_welcome(learner: Walker) -> None:
+    await learner.presses("menu.practise")
+    await learner.finishes_lesson()
     await learner.commands("pause")
     learner.shows("pause.begun")
     assert learner.record.paused_until is not None
@@ -95,4 +120,32 @@ async def test_a_pause_begins_at_once_and_ends_with_a_welcome(learner: Walker) -
     assert learner.record.next_due_at > paused_until
     await learner.commands("resume")
     learner.shows("pause.welcome_back")
-    assert learner.record.paused_until is None
+    awake = learners.by_telegram_id(learner.house.store, learner.handset.id)
+    assert awake is not None
+    assert awake.paused_until is None
+    assert awake.next_due_at is not None
+    assert awake.next_due_at <= learner.house.clock() + timedelta(days=3)
+
+
+@pytest.mark.parametrize("refused", [True, False])
+async def test_a_pause_begins_no_invitations(learner: Walker, refused: bool) -> None:
+    if refused:
+        await learner.commands("settings")
+        await learner.taps("settings.button.days")
+        await learner.taps("reminder.button.never")
+    await learner.commands("pause")
+    await learner.taps("pause.button.week")
+    learner.shows("pause.until_you_come")
+    learner.does_not_show("pause.until")
+    await learner.taps("menu.resume")
+    assert learner.record.next_due_at is None
+
+
+async def test_a_double_tap_on_the_first_yes_still_asks_twice(learner: Walker) -> None:
+    await learner.commands("delete")
+    first = f"delete:{learner.record.asked}:sure"
+    await learner.taps("delete.button.go_on")
+    await learner.taps_once_more(first)
+    learner.shows("delete.ask_again")
+    await learner.taps("delete.button.erase")
+    assert learners.by_telegram_id(learner.house.store, learner.handset.id) is None

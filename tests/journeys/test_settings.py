@@ -5,13 +5,13 @@ import pytest
 from bot.journeys import consent
 from bot.store import learners
 from tests.fakes.house import House
-from tests.fakes.learner import Walker
+from tests.fakes.learner import Walker, plain
 from tests.journeys.conftest import onboard
 
 
 async def test_settings_show_what_was_chosen(learner: Walker) -> None:
     await learner.commands("settings")
-    for key in ("settings.language", "settings.job", "settings.days", "settings.keeps_to_oneself"):
+    for key in ("settings.language", "settings.job", "settings.days_after_first_lesson", "settings.keeps_to_oneself"):
         learner.shows(key)
 
 
@@ -41,9 +41,16 @@ async def test_menu_labels_of_every_language_are_understood(home: House) -> None
 async def test_the_job_changes(learner: Walker) -> None:
     await learner.commands("settings")
     await learner.taps("settings.button.job")
-    await learner.does("tap", data="sector:-:job-shared")
+    await learner.taps("sector.button.unknown")
     learner.shows("sector.changed")
+    assert learner.labels() == [plain(learner.words("menu.practise"))]
     assert learner.record.sector == "shared"
+
+
+async def test_a_job_without_exercises_promises_none(learner: Walker) -> None:
+    await learner.taps_once_more("sector:-:job-care")
+    learner.shows("sector.without_items")
+    learner.does_not_show("sector.changed")
 
 
 async def test_days_and_hour_are_chosen_with_two_taps(learner: Walker) -> None:
@@ -76,6 +83,7 @@ async def test_sharing_is_asked_after_the_first_lesson(learner: Walker, button: 
     learner.shows("sharing.refusing_is_fine")
     await learner.taps(button)
     assert learners.consent(learner.house.store, learner.record.id, consent.SHARING) is agreed
+    assert learner.labels() == [plain(learner.words("menu.practise"))]
 
 
 async def test_days_and_time_are_asked_after_the_second_lesson_and_then_no_more(learner: Walker) -> None:
@@ -95,3 +103,38 @@ async def test_an_old_yes_does_not_share(learner: Walker) -> None:
     await learner.taps_once_more(old)
     learner.shows("sharing.refusing_is_fine")
     assert learners.consent(learner.house.store, learner.record.id, consent.SHARING) is False
+
+
+async def test_the_second_of_a_double_yes_asks_nothing_more(learner: Walker) -> None:
+    await learner.commands("settings")
+    await learner.taps("settings.button.sharing")
+    yes = f"sharing:{learner.record.asked}:yes"
+    await learner.taps("sharing.button.yes")
+    await learner.taps_once_more(yes)
+    learner.shows("sharing.agreed")
+    assert learner.record.expects == "none"
+
+
+async def test_invitations_begin_with_the_first_lesson_and_are_announced(learner: Walker) -> None:
+    assert learner.record.next_due_at is None
+    await learner.presses("menu.practise")
+    await learner.finishes_lesson()
+    learner.shows("reminder.begins")
+    await learner.commands("settings")
+    learner.shows("settings.days")
+
+
+async def test_whoever_refuses_invitations_where_they_are_announced_gets_none_after_the_next_lesson(
+    learner: Walker,
+) -> None:
+    await learner.presses("menu.practise")
+    await learner.finishes_lesson()
+    assert learner.record.next_due_at is not None
+    await learner.taps("settings.button.days")
+    await learner.taps("reminder.button.never")
+    assert learner.labels() == [plain(learner.words("menu.practise"))]
+    await learner.presses("menu.practise")
+    await learner.finishes_lesson()
+    learner.does_not_show("reminder.begins")
+    refused = learner.record
+    assert (refused.practice_days, refused.next_due_at) == ("", None)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.journeys.tip import TOPICS
+from bot.speech.sound import Sound
 from bot.store import practice
 from tests.fakes.learner import Walker, plain
 
@@ -13,8 +15,8 @@ QUESTIONS = {
 
 async def test_the_menu_shows_the_topics_and_a_topic_its_tip(learner: Walker) -> None:
     await learner.presses("menu.tip")
-    topics = dict.fromkeys(tip.topic for tip in learner.house.courses.current().all_tips.values())
-    assert learner.labels() == [learner.words(f"topic.{topic}") for topic in topics]
+    there = {tip.topic for tip in learner.house.courses.current().all_tips.values()}
+    assert learner.labels() == [learner.words(f"topic.{topic}") for topic in TOPICS if topic in there]
     await learner.taps("topic.sick_leave")
     learner.shows("tip.say")
     learner.shows("tip.means")
@@ -42,4 +44,23 @@ async def test_all_topics_is_one_tap_away(learner: Walker) -> None:
     await learner.presses("menu.tip")
     await learner.taps("topic.contract")
     await learner.taps("tip.button.all")
+    learner.shows("tip.ask_topic")
+
+
+@pytest.mark.parametrize(("key", "slow"), [("practice.button.hear", False), ("practice.button.slowly", True)])
+async def test_the_sentence_of_a_tip_is_heard_at_two_speeds(learner: Walker, key: str, slow: bool) -> None:
+    await learner.presses("menu.tip")
+    await learner.taps("topic.sick_leave")
+    [tip] = learner.house.courses.current().tips("sick_leave")
+    assert tip.say is not None
+
+    await learner.taps(key)
+
+    assert learner.house.asked_for[-1] == Sound(tip.say.text, "nl", slow)
+    assert (learner.last["kind"], plain(learner.last["text"])) == ("voice", tip.say.text)
+
+
+async def test_a_tip_that_is_gone_can_not_be_heard_and_its_button_shows_the_topics(learner: Walker) -> None:
+    await learner.does("text", text="/tip")
+    await learner.taps_once_more("tip:-:hear.sick_leave.retired")
     learner.shows("tip.ask_topic")
