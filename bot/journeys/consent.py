@@ -1,4 +1,4 @@
-"""What a learner agreed to: the record for oneself, and sharing with a counsellor."""
+"""What a learner agreed to: the record for oneself, sharing with a counsellor, and sharing what one can do."""
 
 from bot.journeys.turn import Turn
 from bot.store import learners
@@ -6,8 +6,9 @@ from bot.store.tables import Consent
 
 RECORD = "record"
 SHARING = "sharing"
+SKILLS = "skills"
 
-NOTICE = "2026-11"
+NOTICE = "2026-11-voice"
 """The version of the notice that learners are shown; a new wording gets a new name."""
 
 

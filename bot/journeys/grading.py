@@ -1,11 +1,13 @@
 """Grading: an answer to the open item is taken, kept, and explained; then the lesson goes on."""
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, lesson, question
+from bot.journeys import closing, consent, estimating, lesson, media, question, recording, taken_on
+from bot.journeys.incoming import Kind
 from bot.journeys.turn import Turn
 from bot.journeys.understanding import Fit
 from bot.learning import recall
-from bot.learning.items import Grade, Item, Question, Taken, Verdict, item_types
+from bot.learning.items import VOICE, Grade, Item, Question, Taken, Verdict, Wording, item_types
+from bot.learning.items.mission import TAKEN_ON
 from bot.learning.spelling import plain
 from bot.store import practice as practised
 from bot.store.tables import Attempt, Card, Lesson, Showing
@@ -33,6 +35,16 @@ def take_words(turn: Turn, showing: Showing, words: str) -> None:
         _take(turn, showing, given)
 
 
+def take_voice(turn: Turn, showing: Showing) -> None:
+    """A voice note is an answer to what is to be said aloud; nothing else is answered with one."""
+    _, asked = lesson.shown(turn, showing)
+    if asked.spoken:
+        recording.keep(turn, showing)
+        _take(turn, showing, VOICE)
+    else:
+        media.answer(turn, turn.incoming.kind.value)
+
+
 def take_choice(turn: Turn, showing: Showing, choice: str) -> None:
     """A choice was tapped; what is none of those shown is no answer. A step that was taken needs no words again."""
     _, asked = lesson.shown(turn, showing)
@@ -50,9 +62,8 @@ def tell(turn: Turn, showing: Showing) -> None:
 def skip(turn: Turn, showing: Showing) -> None:
     """Leave the item without an answer."""
     running = lesson.of(turn, showing)
-    item, asked = lesson.shown(turn, showing)
-    lesson.close(turn, showing, question.skipped(item, asked, lesson.heading(turn, running, item)))
-    _go_on(turn, running, item)
+    lesson.put_aside(turn, showing)
+    _go_on(turn, running, lesson.shown(turn, showing)[0])
 
 
 def _ask_for_a_tap(turn: Turn, showing: Showing) -> None:
@@ -83,9 +94,12 @@ def _go_one_step(turn: Turn, showing: Showing, taken: Taken) -> None:
     """Show how the item stands after a step; it stays open."""
     showing.steps = [*taken.steps]
     turn.keep(showing)
+    if turn.incoming.kind is Kind.VOICE:
+        # The voice note stands below the item's message.
+        return lesson.show_again(turn, showing)
     item, asked = lesson.shown(turn, showing)
     heading = lesson.heading(turn, lesson.of(turn, showing), item)
-    lesson.change(turn, showing, question.remarked(item, asked, taken.remark, heading))
+    return lesson.change(turn, showing, question.remarked(item, asked, taken.remark, heading))
 
 
 def _judge(turn: Turn, showing: Showing, verdict: Verdict) -> None:
@@ -94,34 +108,52 @@ def _judge(turn: Turn, showing: Showing, verdict: Verdict) -> None:
     running = lesson.of(turn, showing)
     item, asked = lesson.shown(turn, showing)
     heading = lesson.heading(turn, running, item)
-    if verdict.grade is not Grade.SEEN and consent.given(turn, consent.RECORD):
-        _keep(turn, showing, verdict)
-    if verdict.grade.missed and not running.trial:
+    if consent.given(turn, consent.RECORD):
+        _keep(turn, running, showing, verdict)
+    if verdict.grade.missed and running.kind == practised.Kind.LESSON:
         lesson.return_at_end(turn, running, item.id)
     lesson.close(turn, showing, question.answered(item, asked, verdict, heading))
     _go_on(turn, running, item)
 
 
-def _keep(turn: Turn, showing: Showing, verdict: Verdict) -> None:
+def _keep(turn: Turn, running: Lesson, showing: Showing, verdict: Verdict) -> None:
+    """Keep what came of an item: what was taken on, or an answer; of what was only seen, nothing."""
+    if verdict.given == Wording(TAKEN_ON):
+        taken_on.take_on(turn, showing)
+    elif verdict.grade is not Grade.SEEN:
+        _keep_answer(turn, running, showing, verdict)
+
+
+def _keep_answer(turn: Turn, running: Lesson, showing: Showing, verdict: Verdict) -> None:
     card = practised.card(turn.store, turn.learner.id, showing.item_id)
+    first = card is None and not practised.answered(turn.store, turn.learner.id, showing.item_id)
+    estimating.note(turn, running, lesson.shown(turn, showing)[0], verdict.grade.recalled, first)
+    # What a placement asked too early stays new: it is taught before it is asked again.
+    if card or verdict.grade.recalled or running.kind != practised.Kind.PLACEMENT:
+        _remember(turn, showing, card, verdict)
+    turn.keep(_attempt(turn, showing, verdict))
+
+
+def _remember(turn: Turn, showing: Showing, card: Card | None, verdict: Verdict) -> None:
     before = lesson.memory(card) if card else None
     after = recall.review(before, showing.item_id, verdict.grade.recalled, turn.now)
     card = card or Card(learner_id=turn.learner.id, item_id=showing.item_id)
     for name in ("state", "step", "stability", "difficulty", "due_at", "last_review_at"):
         setattr(card, name, getattr(after, name))
     turn.keep(card)
-    turn.keep(
-        Attempt(
-            showing_id=showing.id,
-            learner_id=turn.learner.id,
-            item_id=showing.item_id,
-            revision=showing.revision,
-            answer=verdict.given.text,
-            grade=verdict.grade.value,
-            correct=verdict.grade.recalled,
-            at=turn.now,
-            update_id=turn.incoming.update_id,
-        )
+
+
+def _attempt(turn: Turn, showing: Showing, verdict: Verdict) -> Attempt:
+    return Attempt(
+        showing_id=showing.id,
+        learner_id=turn.learner.id,
+        item_id=showing.item_id,
+        revision=showing.revision,
+        answer=verdict.given.text,
+        grade=verdict.grade.value,
+        correct=verdict.grade.recalled,
+        at=turn.now,
+        update_id=turn.incoming.update_id,
     )
 
 

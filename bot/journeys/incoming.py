@@ -29,7 +29,10 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One update. ``text`` holds typed words or a caption; ``file_id`` a voice note; ``media`` names other content."""
+    """One update. ``text`` holds typed words or a caption; ``file_id`` a voice note.
+
+    ``seconds`` is how long that lasts; ``media`` names other content.
+    """
 
     kind: Kind
     update_id: int
@@ -39,6 +42,7 @@ class Incoming:
     argument: str = ""
     pressed: Pressed | None = None
     file_id: str | None = None
+    seconds: int = 0
     media: str = ""
     message_id: int | None = None
     language_code: str | None = None

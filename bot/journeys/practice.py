@@ -31,7 +31,7 @@ def start(turn: Turn) -> None:
     if not agreed:
         return onboarding.ask_record(turn)
     running = practised.open_lesson(turn.store, turn.learner.id)
-    if running and turn.now - running.started_at < GOES_ON and _go_on(turn, running):
+    if running and goes_on(turn, running):
         return None
     if running:
         closing.leave(turn, running)
@@ -103,8 +103,10 @@ def _with_open_item(turn: Turn, act: Callable[[Turn, Showing], None]) -> None:
         turn.say(Text("practice.no_open_item"), buttons=((command_button("practise"),),))
 
 
-def _go_on(turn: Turn, running: Lesson) -> bool:
-    """Show the lesson's open item again, or its next one. Returns False when nothing of it is left."""
+def goes_on(turn: Turn, running: Lesson) -> bool:
+    """Show the lesson's open item again, or its next one. Returns False when it is too old or nothing is left of it."""
+    if turn.now - running.started_at >= GOES_ON:
+        return False
     shown = practised.showings(turn.store, running.id)
     if shown and not shown[-1].closed_at:
         lesson.show_again(turn, shown[-1])
@@ -131,9 +133,16 @@ def _explain(turn: Turn, showing: Showing) -> None:
     lesson.change(turn, showing, lines)
 
 
+def _stop(turn: Turn, showing: Showing) -> None:
+    """Enough: what was answered so far counts."""
+    lesson.put_aside(turn, showing)
+    closing.close(turn, lesson.of(turn, showing))
+
+
 WAYS_AROUND: Mapping[str | None, Callable[[Turn, Showing], None]] = {
     question.DONT_KNOW: grading.tell,
     question.SKIP: grading.skip,
+    question.STOP: _stop,
     question.EXPLAIN: _explain,
     question.HEAR: partial(lesson.say, slow=False),
     question.SLOWLY: partial(lesson.say, slow=True),

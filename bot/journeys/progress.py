@@ -1,7 +1,7 @@
 """Progress, in words and as a picture: what was practised, what holds, what is a strength. Never a mark."""
 
 from bot.i18n import Text
-from bot.journeys import consent, lesson, onboarding
+from bot.journeys import consent, lesson, onboarding, skill_list, skills
 from bot.journeys.reply import Line, Picture, PicturedUnit, Reply, command_button
 from bot.journeys.turn import Turn
 from bot.learning import growth
@@ -9,9 +9,15 @@ from bot.learning.attempts import Attempt as Graded
 from bot.learning.items import Grade
 from bot.learning.progress import Progress, progress
 from bot.learning.recall import Memory
+from bot.store import missions
 from bot.store import practice as practised
 
 HEAD = Text("progress.head")
+
+FIRST_SKILLS = 3
+"""How many sentences of what one can do stand before the rest: the newest. The others are one tap away."""
+
+WAYS = ((command_button("practise"),), (skills.OPEN,))
 
 
 def show(turn: Turn) -> None:
@@ -19,11 +25,12 @@ def show(turn: Turn) -> None:
     if consent.given(turn, consent.RECORD) is None:
         return onboarding.next_step(turn)
     attempts, memories = _practised(turn)
-    if not memories:
+    at_work = _at_work(turn)
+    if not memories and not at_work:
         return _nothing_yet(turn)
     so_far = progress(attempts, memories, turn.course.items, now=turn.now, zone=turn.course.region.zone)
-    lines, picture = _lines(turn, so_far), _picture(turn, so_far, attempts, memories)
-    turn.send(Reply(lines=tuple(lines), buttons=((command_button("practise"),),), picture=picture))
+    lines, picture = [*_can(turn), *_lines(turn, so_far), *at_work], _picture(turn, so_far, attempts, memories)
+    turn.send(Reply(lines=tuple(lines), buttons=WAYS, picture=picture))
     return None
 
 
@@ -34,7 +41,14 @@ def _practised(turn: Turn) -> tuple[list[Graded], list[Memory]]:
 
 
 def _nothing_yet(turn: Turn) -> None:
-    turn.say(Text("progress.nothing_yet"), buttons=((command_button("practise"),),))
+    turn.say(*_can(turn), Text("progress.nothing_yet"), buttons=WAYS)
+
+
+def _can(turn: Turn) -> list[Line]:
+    """What somebody brings leads everything that they learned here."""
+    newest = skill_list.mine(turn)[-FIRST_SKILLS:]
+    sentences = [(skill_list.said(turn.course, held),) for held in newest]
+    return [(Text("progress.can"),), *sentences, ()] if sentences else []
 
 
 def _lines(turn: Turn, so_far: Progress) -> list[Line]:
@@ -46,6 +60,14 @@ def _lines(turn: Turn, so_far: Progress) -> list[Line]:
     if so_far.held:
         lines.append((Text("progress.held", {"count": so_far.held}),))
     return lines
+
+
+def _at_work(turn: Turn) -> list[Line]:
+    """What was done at work; there it counts most, so nothing is said of what was not."""
+    done = [one for one in missions.all_of(turn.store, turn.learner.id) if one.done_at]
+    confirmed = sum(one.confirmed_at is not None for one in done)
+    lines: list[Line] = [(), (Text("progress.at_work", {"number": len(done)}),)] if done else []
+    return [*lines, (Text("progress.confirmed", {"number": confirmed}),)] if confirmed else lines
 
 
 def _days(so_far: Progress) -> Text:

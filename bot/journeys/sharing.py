@@ -1,7 +1,7 @@
 """Sharing with a counsellor: a question that may be refused, and taken back at any time."""
 
 from bot.i18n import Text
-from bot.journeys import asked, consent, recording
+from bot.journeys import asked, consent, recording, skills_sharing
 from bot.journeys.reply import Line, button, command_button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import learners
@@ -26,6 +26,7 @@ def answer(turn: Turn, ref: str | None, choice: str) -> None:
     consent.note(turn, consent.SHARING, agreed)
     if not agreed:
         recording.forget(turn)
+        skills_sharing.forget(turn)
     asked.settle(turn, *_question(turn), chosen=Text(f"sharing.button.{choice}"))
     turn.say(Text("sharing.agreed" if agreed else "sharing.refused"), buttons=((command_button("practise"),),))
 

@@ -28,8 +28,10 @@ class Turn:
     open_to_all: bool
     now: datetime
     random: Random
+    console_url: str | None = None
     replies: list[tuple[str, Reply]] = field(default_factory=list)
     kept: list[Base] = field(default_factory=list)
+    dropped: list[Base] = field(default_factory=list)
     erased: bool = False
     failure: Exception | None = None
 
@@ -40,6 +42,10 @@ class Turn:
         """Write this row, new or changed, when the turn ends."""
         if row not in self.kept:
             self.kept.append(row)
+
+    def drop(self, row: Base) -> None:
+        """Delete this row when the turn ends."""
+        self.dropped.append(row)
 
     def say(self, *lines: Line | Part, buttons: tuple[tuple[Button, ...], ...] = (), menu: bool = False) -> str:
         """Reply with a message of these lines. Returns its ref, by which it can be edited later."""

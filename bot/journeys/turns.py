@@ -46,6 +46,7 @@ class Turns:
         open_to_all: whether anybody may begin, or only who has an invitation.
         clock: tells the time, in UTC.
         random: for ids and orders.
+        console_url: where people who are no learners open a link; None when there is no such place.
     """
 
     store: Store
@@ -56,6 +57,7 @@ class Turns:
     open_to_all: bool
     clock: Callable[[], datetime]
     random: Random
+    console_url: str | None = None
 
     def __post_init__(self) -> None:
         self._labels = Labels(self.catalogues)
@@ -103,8 +105,17 @@ class Turns:
         now = self.clock()
         learner = learners.by_telegram_id(self.store, incoming.chat_id)
         learner = learner or enrolment.newcomer(self.store, self.catalogues, incoming, now, self.random)
-        course = self.courses.current()
-        return Turn(incoming, learner, self.store, course, self.catalogues, self.open_to_all, now, self.random)
+        return Turn(
+            incoming=incoming,
+            learner=learner,
+            store=self.store,
+            course=self.courses.current(),
+            catalogues=self.catalogues,
+            open_to_all=self.open_to_all,
+            now=now,
+            random=self.random,
+            console_url=self.console_url,
+        )
 
     async def _decide(self, turn: Turn) -> None:
         heard = await self._understand(turn)
@@ -140,7 +151,7 @@ class Turns:
         if turn.erased:
             keep.keep_erasure(self.store, row, turn.learner.id, messages[-1], turn.now)
         else:
-            keep.keep(self.store, row, [*turn.kept, *messages], turn.now)
+            keep.keep(self.store, row, [*turn.kept, *messages], turn.now, turn.dropped)
 
     def _failed(self, row: InboxRow, error: Exception) -> None:
         # The kind of the error and where it came from, nothing more: its text may hold a learner's words.

@@ -31,8 +31,11 @@ CONFIDENT = 0.4
 SURE = 0.7
 """From here on a reading wins over taking typed words as an answer to an item that asks for some."""
 
-WAITS_FOR_WORDS = frozenset({"counsellor", "problem"})
-"""Questions to which any text or voice note is the answer: a message for a person."""
+WAITS_FOR_WORDS = frozenset({"counsellor", "problem", "skills"})
+"""Questions to which any text or voice note is the answer: a message for a person, or what one can do."""
+
+TAKES_VOICE = WAITS_FOR_WORDS | {"practice"}
+"""Questions to which a voice note may be an answer; the journey knows what to do with it."""
 
 LEAVES_AN_ITEM = frozenset(
     {
@@ -103,7 +106,7 @@ def understood_already(incoming: Incoming, expects: str, labels: Labels) -> tupl
         # A button carries its own question: it may belong to an older message than the last one.
         entities = _given(asked=incoming.pressed.asked, choice=incoming.pressed.choice)
         return Understood("answer", entities=entities), incoming.pressed.journey
-    if incoming.kind is Kind.VOICE and expects in WAITS_FOR_WORDS:
+    if incoming.kind is Kind.VOICE and expects in TAKES_VOICE:
         return Understood("answer"), expects
     if incoming.kind is not Kind.TEXT:
         return Understood("media", entities=_given(media=incoming.media or incoming.kind.value)), expects

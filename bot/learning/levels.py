@@ -1,5 +1,7 @@
 """The levels of the course, lowest first (CEFR, with the step before A1)."""
 
+from collections.abc import Collection
+
 LEVELS = ("pre-A1", "A1", "A2", "B1")
 
 
@@ -12,6 +14,12 @@ def levels_from(level: str) -> tuple[str, ...]:
     if level not in LEVELS:
         raise ValueError(f"level {level!r} is not known: use one of {', '.join(LEVELS)}")
     return LEVELS[LEVELS.index(level) :]
+
+
+def highest(level: str, there: Collection[str]) -> str:
+    """Return the highest level that is not above this one and is among those there; else this one."""
+    reached = LEVELS[: LEVELS.index(level) + 1]
+    return next((name for name in reversed(reached) if name in there), level)
 
 
 def above(level: str) -> str:

@@ -5,7 +5,7 @@ Ability and difficulty stand on one scale, in logits: an item as hard as the lea
 "Applications of the Elo rating system in adaptive educational systems", Computers & Education 98 (2016).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 
@@ -78,13 +78,21 @@ def difficulty_after(difficulty: float, answers: int, ability: float, right: boo
     return difficulty - _step(answers) * (right - chance(ability, difficulty))
 
 
+def askable(items: Iterable[Item], *, reading: bool) -> list[Item]:
+    """Return the items that may be asked: those that are tapped, in one step, and ask for something.
+
+    Without `reading`, only those of types that need none.
+    """
+    return [item for item in items if _fits(item, reading)]
+
+
 def next_item(
     items: Sequence[Item], difficulties: Mapping[str, float], shown: Sequence[str], estimate: Estimate, *, reading: bool
 ) -> str | None:
     """Return the id of the item to ask next; None when none is left.
 
     The first is the easiest there is, so that everybody begins with a right answer; then comes the one whose
-    difficulty is nearest to the ability. Only items that are tapped, in one step, and that ask for something.
+    difficulty is nearest to the ability. Only items that are `askable`.
 
     Args:
         items: those of the learner's course.
@@ -97,7 +105,7 @@ def next_item(
     def difficulty(item: Item) -> float:
         return difficulties.get(item.id, difficulty_of_level(item.level))
 
-    left = [item for item in items if item.id not in shown and _fits(item, reading)]
+    left = [item for item in askable(items, reading=reading) if item.id not in shown]
     if not shown:
         return min(left, key=lambda item: (difficulty(item), item.position)).id if left else None
     return min(left, key=lambda item: (abs(difficulty(item) - estimate.ability), item.position)).id if left else None

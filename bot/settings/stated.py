@@ -97,7 +97,8 @@ class Stated(BaseSettings):
     console_port: Port = _setting(8080, "The port of the console.", "a number from 1 to 65535")
     console_url: WebUrl | None = _setting(
         None,
-        "The console's address as staff reach it, for links in mails, such as https://werkmaat.example.org",
+        "The console's address as others reach it, for links in mails and for the links by which a colleague confirms "
+        "a mission, such as https://werkmaat.example.org. Unset: learners are not offered such links.",
         "an http or https address",
     )
     smtp_url: MailUrl | None = _setting(

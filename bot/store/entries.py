@@ -81,6 +81,13 @@ def at(store: Store, entry_id: str, number: int) -> Row | None:
         return Row(*row) if row else None
 
 
+def newest(store: Store, entry_id: str) -> Row | None:
+    """An entry as it was published last, be it retired; None when it never was."""
+    with store.reading() as session:
+        row = session.execute(_rows().where(Entry.id == entry_id)).first()
+        return Row(*row) if row else None
+
+
 def state(store: Store) -> tuple[tuple[str, int, int], ...]:
     """Ids, revisions and positions of what is published: differs as soon as anything was published."""
     statement = select(Entry.id, Entry.revision, Entry.position).where(Entry.retired_at.is_(None))

@@ -16,13 +16,30 @@ from bot.store.tables import (
     Message,
     Mission,
     OutboxRow,
+    Placement,
     Recording,
     Showing,
+    SkillHeld,
     TipShown,
 )
 
 # Children before parents, as the foreign keys want it.
-OWNED = (Attempt, Card, Recording, Mission, Showing, Lesson, TipShown, Message, Alert, Consent, Caseload, Invitation)
+OWNED = (
+    Attempt,
+    Card,
+    Recording,
+    Mission,
+    Placement,
+    Showing,
+    Lesson,
+    TipShown,
+    SkillHeld,
+    Message,
+    Alert,
+    Consent,
+    Caseload,
+    Invitation,
+)
 
 
 def erase(session: Session, learner_id: str) -> bool:

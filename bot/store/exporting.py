@@ -18,7 +18,9 @@ from bot.store.tables import (
     Message,
     Mission,
     Organisation,
+    Placement,
     Recording,
+    SkillHeld,
     Staff,
     Team,
     TipShown,
@@ -64,11 +66,27 @@ MISSIONS: Columns = {
     "done_at": Mission.done_at,
     "confirmed_at": Mission.confirmed_at,
 }
+PLACEMENTS: Columns = {
+    "at": Placement.at,
+    "ability": Placement.ability,
+    "error": Placement.error,
+    "answers": Placement.answers,
+    "misses": Placement.misses,
+    "level": Placement.level,
+    "ended_at": Placement.ended_at,
+}
 RECORDINGS: Columns = {
     "item": Recording.item_id,
     "voice_file_id": Recording.file_id,
     "seconds": Recording.seconds,
     "at": Recording.at,
+}
+SKILLS: Columns = {
+    "skill": SkillHeld.skill_id,
+    "words": SkillHeld.words,
+    "voice_file_id": SkillHeld.voice_file_id,
+    "source": SkillHeld.source,
+    "at": SkillHeld.at,
 }
 ALERTS: Columns = {"flag": Alert.flag, "shows": Alert.shows, "at": Alert.at, "closed_at": Alert.closed_at}
 
@@ -76,8 +94,8 @@ ALERTS: Columns = {"flag": Alert.flag, "shows": Alert.shows, "at": Alert.at, "cl
 def export(store: Store, telegram_id: int) -> Document | None:
     """Everything about the learner who writes from this account, fit for JSON; None when there is none.
 
-    Moments are ISO 8601 in UTC. Lists are in the order in which things happened; ``check_ins`` and ``skills`` are
-    empty until such things are kept.
+    Moments are ISO 8601 in UTC. Lists are in the order in which things happened; ``check_ins`` is empty until
+    such things are kept.
     """
     with store.reading() as session:
         learner = session.scalars(select(Learner).where(Learner.telegram_id == telegram_id)).first()
@@ -91,12 +109,13 @@ def _document(session: Session, learner: Learner) -> Document:
         "attempts": _rows(session, ATTEMPTS, Attempt.learner_id == learner.id, Attempt.id),
         "cards": _rows(session, CARDS, Card.learner_id == learner.id, Card.last_review_at),
         "missions": _rows(session, MISSIONS, Mission.learner_id == learner.id, Mission.taken_on_at),
+        "placements": _rows(session, PLACEMENTS, Placement.learner_id == learner.id, Placement.at),
         "recordings": _rows(session, RECORDINGS, Recording.learner_id == learner.id, Recording.id),
         "tips": _rows(session, TIPS, TipShown.learner_id == learner.id, TipShown.id),
         "check_ins": [],
         "messages": _rows(session, MESSAGES, Message.learner_id == learner.id, Message.at),
         "alerts": _rows(session, ALERTS, Alert.learner_id == learner.id, Alert.at),
-        "skills": [],
+        "skills": _rows(session, SKILLS, SkillHeld.learner_id == learner.id, SkillHeld.at),
     }
 
 

@@ -15,9 +15,7 @@ from bot.store.tables import Base, InboxRow, Learner, OutboxRow
 log = logging.getLogger(__name__)
 
 
-def keep(
-    store: Store, row: InboxRow, rows: Iterable[Base], now: datetime, dropped: Iterable[Base] = ()
-) -> None:
+def keep(store: Store, row: InboxRow, rows: Iterable[Base], now: datetime, dropped: Iterable[Base] = ()) -> None:
     """Write a turn's rows, delete the dropped ones, and mark its update as done; nothing when it was done before.
 
     Raises:

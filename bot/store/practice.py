@@ -1,11 +1,20 @@
 """Reading what a learner practised: lessons, showings, attempts, cards, tips."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from sqlalchemy import func, select
 
 from bot.store.database import Store
 from bot.store.tables import Attempt, Card, Lesson, Showing, TipShown
+
+
+class Kind(StrEnum):
+    """What a run of items is: a lesson, the trial item of the first minute, or the search for the fitting level."""
+
+    LESSON = "lesson"
+    TRIAL = "trial"
+    PLACEMENT = "placement"
 
 
 def open_lesson(store: Store, learner_id: str) -> Lesson | None:
@@ -22,16 +31,17 @@ def lesson(store: Store, lesson_id: str) -> Lesson | None:
 
 
 def lessons_ended(store: Store, learner_id: str) -> int:
-    """How many lessons the learner finished, the trial item of the first minute not counted."""
+    """How many lessons the learner finished; a trial and a placement are none."""
     statement = select(func.count()).select_from(Lesson)
-    mine = statement.where(Lesson.learner_id == learner_id, Lesson.ended_at.is_not(None), Lesson.trial.is_(False))
+    mine = statement.where(Lesson.learner_id == learner_id, Lesson.ended_at.is_not(None), Lesson.kind == Kind.LESSON)
     with store.reading() as session:
         return session.scalar(mine) or 0
 
 
 def trial_ended(store: Store, learner_id: str) -> bool:
     """Whether the learner has done (or left) the trial item."""
-    statement = select(Lesson.id).where(Lesson.learner_id == learner_id, Lesson.trial, Lesson.ended_at.is_not(None))
+    trial = Lesson.kind == Kind.TRIAL
+    statement = select(Lesson.id).where(Lesson.learner_id == learner_id, trial, Lesson.ended_at.is_not(None))
     with store.reading() as session:
         return session.scalars(statement).first() is not None
 
@@ -73,6 +83,19 @@ def attempts_of_lesson(store: Store, lesson_id: str) -> Sequence[Attempt]:
     statement = select(Attempt).join(Showing, Showing.id == Attempt.showing_id).where(Showing.lesson_id == lesson_id)
     with store.reading() as session:
         return session.scalars(statement.order_by(Attempt.id)).all()
+
+
+def answered(store: Store, learner_id: str, item_id: str) -> bool:
+    """Whether the learner answered this item before."""
+    mine = select(Attempt.id).where(Attempt.learner_id == learner_id, Attempt.item_id == item_id).limit(1)
+    with store.reading() as session:
+        return session.scalars(mine).first() is not None
+
+
+def attempted(store: Store, learner_id: str) -> set[str]:
+    """The items that the learner answered at least once."""
+    with store.reading() as session:
+        return set(session.scalars(select(Attempt.item_id).where(Attempt.learner_id == learner_id).distinct()))
 
 
 def missed_in_last_lesson(store: Store, learner_id: str) -> set[str]:

@@ -1,6 +1,7 @@
 """The console's pages for people and for machines."""
 
 from collections.abc import Mapping
+from random import Random
 
 import httpx
 import pytest
@@ -9,7 +10,7 @@ from bot.console import create_app
 from bot.i18n import Catalogues
 from bot.settings import LOCALES
 from bot.store import Store
-from tests.fakes.stores import add
+from tests.fakes.stores import BEGINNING, add
 from tests.store.rows import update_row
 
 WELL = {"model_loaded": True, "receiving": True}
@@ -22,7 +23,9 @@ def client(store: Store, bot: Mapping[str, bool] | None = None, *, phone: bool =
     async def metrics() -> bytes:
         return b"werkmaat_queue_rows 0\n"
 
-    app = create_app(store, Catalogues.load(LOCALES), health, metrics, phone=phone)
+    app = create_app(
+        store, Catalogues.load(LOCALES), health, metrics, clock=lambda: BEGINNING, random=Random(1), phone=phone
+    )
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://console")
 
 

@@ -1,10 +1,12 @@
 """A learner in a test: taps, writes, and reads what the phone shows, in their own language."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from bot.i18n import Text
-from bot.learning.items import Item
+from bot.journeys.demo.answering import ways
+from bot.learning.items import Item, item_types
 from bot.store import learners, practice
 from bot.store.tables import Learner, Showing
 from tests.fakes.house import House
@@ -87,22 +89,30 @@ class Walker:
         await self.does("press", text=self.words(key))
 
     async def answers(self, right: bool = True) -> Item:
-        """Answer the open item, by a tap or by typing. Returns the item."""
+        """Answer the open item, step by step or by typing. Returns the item. What is only shown cannot be missed."""
         item, showing = self.open_item()
-        if not showing.order:
-            await self.says(item.body["answers"][0] if right else "xyzzy")
-            return item
-        key = item.body["right"]
-        choice = key if right else next(one for one in showing.order if one != key)
-        await self.does("tap", data=f"practice:{showing.id}:{choice}")
+        for answer in answers_to(item, showing, right):
+            if showing.order:
+                await self.does("tap", data=f"practice:{showing.id}:{answer}")
+            else:
+                await self.says(answer)
         return item
 
+    async def practises(self) -> None:
+        """Begin a lesson, or go on with it, up to an item that asks something."""
+        await self.presses("menu.practise")
+        await self.looks()
+
+    async def looks(self) -> None:
+        """Go on from what is only shown to an item that asks something."""
+        while not item_types()[self.open_item()[0].type].asks:
+            await self.answers()
+
     async def finishes_lesson(self) -> int:
-        """Answer every item rightly until nothing is asked. Returns how many there were."""
+        """Answer every item rightly until nothing is asked. Returns how many there were that asked something."""
         answered = 0
         while self.record.expects == "practice":
-            await self.answers()
-            answered += 1
+            answered += item_types()[(await self.answers()).type].asks
         return answered
 
     def open_item(self) -> tuple[Item, Showing]:
@@ -157,6 +167,15 @@ class Walker:
         mine = [message for message in after if message["from"] == "bot" or message["deleted"]]
         self.new = [message for message in mine if before.get(message["id"]) != message]
         self._seen = {message["id"]: message for message in after}
+
+
+def answers_to(item: Item, showing: Showing, right: bool) -> Sequence[str]:
+    """The answers that are still to be given, one a step, so that the item is known, or is not."""
+    if not showing.order and not right:
+        return ["xyzzy"]
+    possible = [*ways(item, showing.order, showing.steps)]
+    answers, _ = next((way for way in possible if way[1].grade.missed != right), possible[0])
+    return answers[len(showing.steps) :]
 
 
 def rows(message: dict[str, Any]) -> list[list[dict[str, Any]]]:

@@ -75,7 +75,12 @@ ALREADY: dict[str, tuple[Incoming, str, tuple[Understood, str] | None]] = {
     "a voice note in a lesson": (
         heard(Kind.VOICE, file_id="v1"),
         "practice",
-        (Understood("media", entities={"media": "voice"}), "practice"),
+        (answer(), "practice"),
+    ),
+    "a voice note for nobody": (
+        heard(Kind.VOICE, file_id="v1"),
+        "mission",
+        (Understood("media", entities={"media": "voice"}), "mission"),
     ),
     "a picture": (
         heard(Kind.OTHER, media="photo", text="menu.tip"),

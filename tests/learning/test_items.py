@@ -69,6 +69,29 @@ def test_a_sound_body_is_shown(name: str, specimen: dict[str, Any]) -> None:
     assert [shown(line) for line in item_type.explanation(body)] == [f"meaning: {body['meaning']}", body["example"]]
 
 
+@pytest.mark.parametrize(("name", "body"), BODIES)
+def test_whoever_checks_is_told_what_is_said_and_what_can_be_tapped(name: str, body: dict[str, Any]) -> None:
+    assert {*TYPES[name].said(body).values()} <= {*TYPES[name].targets(body)}
+    for options in TYPES[name].options(body):
+        assert options.right < {*options.labels}
+        assert held(body, options.field).keys() == options.labels.keys()
+
+
+def held(body: dict[str, Any], path: str) -> dict[str, Any]:
+    for step in path.split("."):
+        body = body[step]
+    return body
+
+
+def test_what_is_said_is_told_by_its_field() -> None:
+    told = {name: TYPES[name].said(body) for name, body in BODIES}
+    assert told["say_it"].keys() == told["mission"].keys() == {"say"}
+    assert told["type_gap"].keys() == {"answers"}
+    assert told["order_words"] == {"orders": "Morgen kom ik om acht uur"}
+    assert {*told["scene"]} == {"turns.late.choices.a.word", "turns.tomorrow.choices.a.word"}
+    assert not told["listen_choose"]
+
+
 @pytest.mark.parametrize(
     ("name", "body", "case"), [(name, body, case) for name in TYPES for body, case in each(name, "answers")]
 )

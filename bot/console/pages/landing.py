@@ -5,9 +5,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.templating import Jinja2Templates
 
+from bot.console.languages import STAFF_LANGUAGE
 from bot.i18n import Catalogues, Text
-
-STAFF_LANGUAGE = "nl"
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -10,6 +10,7 @@ from functools import cache
 from types import MappingProxyType
 
 from bot.learning.items._base import (
+    VOICE,
     Body,
     Choice,
     Explained,
@@ -17,6 +18,7 @@ from bot.learning.items._base import (
     Item,
     ItemType,
     Line,
+    Options,
     Question,
     Sign,
     Taken,
@@ -27,6 +29,7 @@ from bot.learning.items._base import (
 from bot.learning.items._checks import Problem
 
 __all__ = [
+    "VOICE",
     "Body",
     "Choice",
     "Explained",
@@ -34,6 +37,7 @@ __all__ = [
     "Item",
     "ItemType",
     "Line",
+    "Options",
     "Problem",
     "Question",
     "Sign",

@@ -13,6 +13,10 @@ from bot.learning.levels import LEVELS
 Body = Mapping[str, Any]
 
 
+VOICE = "voice"
+"""The answer that a voice note is, to a question that is spoken."""
+
+
 class Grade(StrEnum):
     """How an answer was.
 
@@ -110,6 +114,23 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Options:
+    """What may be tapped for one question, as its author wrote it: for whoever checks it.
+
+    Attributes:
+        field: what holds the options (`options`, `questions.a.options`).
+        lines: what is read above them.
+        labels: what stands on each, by its key.
+        right: the keys of those that are right.
+    """
+
+    field: str
+    lines: tuple[Line, ...]
+    labels: Mapping[str, Line]
+    right: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Verdict:
     """A graded answer; `given` is `Target("")` when the learner did not know.
 
@@ -198,6 +219,14 @@ class ItemType(ABC):
         """Yield the target-language strings in reading order."""
         yield from self.own_targets(body)
         yield body["example"]
+
+    def said(self, body: Body) -> Mapping[str, str]:
+        """Return what a learner must say or write in the target language, by the field that holds it."""
+        return {}
+
+    def options(self, body: Body) -> Sequence[Options]:
+        """Return what may be tapped, question by question, where something is right and something is not."""
+        return ()
 
     def explanation(self, body: Body) -> tuple[Line, ...]:
         """Return what teaches the words: their meaning, and one more real sentence."""

@@ -12,6 +12,7 @@ from bot.learning.items._base import (
     Grade,
     ItemType,
     Line,
+    Options,
     Question,
     Sign,
     Target,
@@ -83,6 +84,17 @@ class ChoiceType(ItemType):
         if body.get("say"):
             yield body["say"]
         yield from (option["word"] for option in body["options"].values() if option.get("word"))
+
+    def said(self, body: Body) -> Mapping[str, str]:
+        """Return the right option, when it is words of the target language."""
+        right = body["right"]
+        word = body["options"][right].get("word")
+        return {f"options.{right}.word": word} if word else {}
+
+    def options(self, body: Body) -> Sequence[Options]:
+        """Return the options; beside a picture stands what it shows."""
+        labels = {key: meant(body, key) for key in body["options"]}
+        return (Options("options", self.lines(body), labels, frozenset({body["right"]})),)
 
     def own_problems(self, body: Body, level: str | None) -> Iterator[Problem]:
         """Yield what is wrong with the options and the choice of the right one."""

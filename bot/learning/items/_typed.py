@@ -46,6 +46,10 @@ class TypedType(ItemType):
         wrong_reason = Explained("wrong_reason", body["wrong_reason"])
         return Verdict(Grade.WRONG, given, Target(answers[0]), wrong_reason)
 
+    def said(self, body: Body) -> Mapping[str, str]:
+        """Return the first answer; the others are accepted, not wanted."""
+        return {"answers": body["answers"][0]}
+
     def own_explained(self, body: Body) -> Iterator[Explained]:
         """Yield the help for another word."""
         yield Explained("wrong_reason", body["wrong_reason"])

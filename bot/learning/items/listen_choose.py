@@ -24,6 +24,10 @@ class ListenChoose(ChoiceType):
         """Return the situation, the sound, and one button an option."""
         return replace(super().question(body, order, steps), heard=True)
 
+    def said(self, body: Body) -> Mapping[str, str]:
+        """Return nothing: what was heard is found again, not said."""
+        return {}
+
     def right_line(self, body: Body) -> Line:
         """Return what was said."""
         return Target(body["say"])

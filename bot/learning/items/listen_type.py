@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import ClassVar
 
 from bot.learning.items._base import Body, Question
+from bot.learning.items._checks import Problem, text
 from bot.learning.items._typed import TypedType
+from bot.learning.spelling import plain
 
 
 class ListenType(TypedType):
@@ -17,6 +19,14 @@ class ListenType(TypedType):
     def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
         """Return the situation and the sound."""
         return replace(super().question(body, order, steps), sound=body["say"], heard=True)
+
+    def own_problems(self, body: Body, level: str | None) -> Iterator[Problem]:
+        """Yield what is heard when it is no answer, and what is wrong with the answers."""
+        yield from super().own_problems(body, level)
+        answers = body.get("answers")
+        heard = plain(text(body.get("say")))
+        if heard and isinstance(answers, list) and heard not in {plain(text(answer)) for answer in answers}:
+            yield Problem("answers", "lacks what is heard: whoever writes that is right")
 
     def own_targets(self, body: Body) -> Iterator[str]:
         """Yield what is heard, then the answers."""

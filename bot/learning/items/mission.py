@@ -44,8 +44,13 @@ class Mission(ItemType):
         )
 
     def grade(self, body: Body, answer: str) -> Verdict:
-        """Note that it is taken on."""
-        return Verdict(Grade.SEEN, Wording(TAKEN_ON), Target(body["say"]), None)
+        """Note that it is taken on, or only seen."""
+        given = Wording(answer) if answer == TAKEN_ON else Target("")
+        return Verdict(Grade.SEEN, given, Target(body["say"]), None)
+
+    def said(self, body: Body) -> Mapping[str, str]:
+        """Return what is to be said."""
+        return {"say": body["say"]}
 
     def own_explained(self, body: Body) -> Iterator[Explained]:
         """Yield what to do."""

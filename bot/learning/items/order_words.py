@@ -1,6 +1,7 @@
 """order_words: the pieces of a sentence are tapped in their order."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
 from random import Random
 from typing import ClassVar
 
@@ -24,6 +25,8 @@ UNDO = "undo"
 EMPTY = "…"
 FEWEST, MOST = 3, 8
 TWO_A_ROW = 2
+LONGEST_PIECE = 20
+"""Characters that fit half a row."""
 
 
 class OrderWords(ItemType):
@@ -77,6 +80,10 @@ class OrderWords(ItemType):
                 return Verdict(Grade.RIGHT, Target(answer), Target(_sentence(pieces)), reason)
         return Verdict(Grade.WRONG, Target(answer), right, Explained("wrong_reason", body["wrong_reason"]))
 
+    def said(self, body: Body) -> Mapping[str, str]:
+        """Return the sentence; the other orders are of the same pieces."""
+        return {"orders": _sentence(_pieces(body["orders"][0]))}
+
     def own_explained(self, body: Body) -> Iterator[Explained]:
         """Yield the help for another order."""
         yield Explained("wrong_reason", body["wrong_reason"])
@@ -93,6 +100,11 @@ class OrderWords(ItemType):
         first = sorted(map(plain, _pieces(text(orders[0]))))
         if not FEWEST <= len(first) <= MOST or not all(first):
             yield Problem("orders", f"needs {FEWEST} to {MOST} pieces with `{BETWEEN}` between them")
+        elif _all_are_right([text(order) for order in orders]):
+            yield Problem("orders", "has every order that there is: nothing is left to be put right")
+        for piece in _pieces(text(orders[0])):
+            if len(piece) > LONGEST_PIECE:
+                yield Problem("orders", f"has the piece {piece!r}: at most {LONGEST_PIECE} characters fit a button")
         for order in orders[1:]:
             if sorted(map(plain, _pieces(text(order)))) != first:
                 yield Problem("orders", f"has {text(order)!r}, which is not made of the same pieces as the first")
@@ -106,6 +118,12 @@ def _sentence(pieces: Sequence[str]) -> str:
     """The pieces as they are read: with a capital in front."""
     said = " ".join(pieces)
     return said[:1].upper() + said[1:]
+
+
+def _all_are_right(orders: Sequence[str]) -> bool:
+    """Whether the pieces cannot be shuffled into anything wrong."""
+    right = {plain(" ".join(_pieces(order))) for order in orders}
+    return all(plain(" ".join(pieces)) in right for pieces in permutations(_pieces(orders[0])))
 
 
 def _is_right(body: Body, pieces: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from bot.learning.items._base import (
     Grade,
     ItemType,
     Line,
+    Options,
     Question,
     Taken,
     Target,
@@ -73,6 +74,18 @@ class ReadDocument(ItemType):
             raise ValueError("the questions are answered one by one")
         first = next(iter(body["questions"]))
         return Verdict(Grade.UNKNOWN, Target(""), _right(body, first), Explained("reason", body["reason"]))
+
+    def options(self, body: Body) -> Sequence[Options]:
+        """Return the options of each question. The document is no line of theirs: the answer is to be found in it."""
+        return [
+            Options(
+                field=f"questions.{name}.options",
+                lines=(Explained("situation", body["situation"]), Explained(f"{name}.ask", question["ask"])),
+                labels={key: _label(body, f"{name}.{key}") for key in question["options"]},
+                right=frozenset({question["right"]}),
+            )
+            for name, question in body["questions"].items()
+        ]
 
     def own_explained(self, body: Body) -> Iterator[Explained]:
         """Yield each question, its options and their reasons."""

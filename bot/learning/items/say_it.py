@@ -5,6 +5,7 @@ from random import Random
 from typing import ClassVar
 
 from bot.learning.items._base import (
+    VOICE,
     Body,
     Choice,
     Explained,
@@ -19,8 +20,6 @@ from bot.learning.items._base import (
 from bot.learning.items._checks import Problem
 
 CAN, NOT_YET = "can_say", "not_yet"
-VOICE = "voice"
-"""The step of a voice note."""
 
 
 class SayIt(ItemType):
@@ -58,6 +57,10 @@ class SayIt(ItemType):
         grade = Grade.RIGHT if answer == CAN else Grade.UNKNOWN
         given = Wording(answer) if answer in (CAN, NOT_YET) else Target("")
         return Verdict(grade, given, Target(body["say"]), Explained("reason", body["reason"]))
+
+    def said(self, body: Body) -> Mapping[str, str]:
+        """Return what is to be said."""
+        return {"say": body["say"]}
 
     def own_explained(self, body: Body) -> Iterator[Explained]:
         """Yield nothing more."""

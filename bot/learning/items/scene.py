@@ -10,6 +10,7 @@ from bot.learning.items._base import (
     Explained,
     Grade,
     ItemType,
+    Options,
     Question,
     Taken,
     Target,
@@ -71,6 +72,27 @@ class Scene(ItemType):
             raise ValueError("a talk is taken turn by turn")
         first = next(iter(body["turns"]))
         return Verdict(Grade.UNKNOWN, Target(""), _best(body, first), Explained("reason", body["reason"]))
+
+    def said(self, body: Body) -> Mapping[str, str]:
+        """Return the choices that fit; the others are only read."""
+        return {
+            f"turns.{name}.choices.{key}.word": choice["word"]
+            for name, turn in body["turns"].items()
+            for key, choice in turn["choices"].items()
+            if choice.get("fits") == "yes"
+        }
+
+    def options(self, body: Body) -> Sequence[Options]:
+        """Return the choices of each turn."""
+        return [
+            Options(
+                field=f"turns.{name}.choices",
+                lines=(Explained("situation", body["situation"]), Target(turn["say"])),
+                labels={key: Target(choice["word"]) for key, choice in turn["choices"].items()},
+                right=frozenset(key for key, choice in turn["choices"].items() if choice.get("fits") == "yes"),
+            )
+            for name, turn in body["turns"].items()
+        ]
 
     def own_explained(self, body: Body) -> Iterator[Explained]:
         """Yield the reason of every choice."""

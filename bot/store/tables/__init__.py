@@ -5,9 +5,11 @@ from bot.store.tables.content import Entry, Revision
 from bot.store.tables.media import SentFile
 from bot.store.tables.missions import Mission
 from bot.store.tables.people import Caseload, Consent, Invitation, Learner, Organisation, Staff, Team
+from bot.store.tables.placement import ItemDifficulty, Placement
 from bot.store.tables.practice import Attempt, Card, Lesson, Showing, TipShown
 from bot.store.tables.queues import InboxRow, OutboxRow
 from bot.store.tables.recordings import Recording
+from bot.store.tables.skills import SkillHeld
 from bot.store.tables.talk import Alert, Message
 
 __all__ = [
@@ -20,16 +22,19 @@ __all__ = [
     "Entry",
     "InboxRow",
     "Invitation",
+    "ItemDifficulty",
     "Learner",
     "Lesson",
     "Message",
     "Mission",
     "Organisation",
     "OutboxRow",
+    "Placement",
     "Recording",
     "Revision",
     "SentFile",
     "Showing",
+    "SkillHeld",
     "Staff",
     "Team",
     "TipShown",

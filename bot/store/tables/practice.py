@@ -9,8 +9,9 @@ from bot.store.tables.base import Base, Instant, Sequence, Words
 
 
 class Lesson(Base):
-    """A bounded run of items. ``plan`` lists what is still to come, ``ended_at`` is empty while it runs.
+    """A bounded run of items; ``kind`` is a ``bot.store.practice.Kind``.
 
+    ``plan`` lists what is still to come, ``ended_at`` is empty while it runs.
     ``new_types`` are the item types that the learner has not met yet: their items say how they are done.
     """
 
@@ -22,7 +23,7 @@ class Lesson(Base):
     plan: Mapped[list[str]] = mapped_column(JSON)
     size: Mapped[int]
     new_types: Mapped[list[str]] = mapped_column(JSON, default=list)
-    trial: Mapped[bool] = mapped_column(default=False)
+    kind: Mapped[str] = mapped_column(String(10), default="lesson")
     started_at: Mapped[datetime] = mapped_column(Instant)
     ended_at: Mapped[datetime | None] = mapped_column(Instant)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.catalogue.locales import check_locales
 from bot.catalogue.publish import unpublished
-from bot.catalogue.summary import due
+from bot.catalogue.reviews import due
 from bot.dialogue import model as trained
 from bot.dialogue.model import NoModel
 from bot.i18n import Catalogues
@@ -83,7 +83,7 @@ def facts(machine: Machine) -> Finding:
     if late:
         name, day = min(late.items(), key=lambda pair: pair[1])
         found = f"{len(late)} should have been checked again, first {name} on {day}"
-        return attention(found, "run `werkmaat content check --summary`, check each one and note the date in its file")
+        return attention(found, "run `werkmaat content check`, check each one and note the date in its file")
     return ok("none is past its date")
 
 

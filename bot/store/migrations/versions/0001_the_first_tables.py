@@ -44,6 +44,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_organisation"),
     )
     op.create_table(
+        "item_difficulty",
+        sa.Column("item_id", sa.String(120), nullable=False),
+        sa.Column("difficulty", sa.Float(), nullable=False),
+        sa.Column("answers", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("item_id", name="pk_item_difficulty"),
+    )
+    op.create_table(
         "sent_file",
         sa.Column("digest", sa.String(64), nullable=False),
         sa.Column("bot_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -195,13 +202,30 @@ def upgrade() -> None:
         sa.Column("plan", sa.JSON(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("new_types", sa.JSON(), nullable=False, server_default="[]"),
-        sa.Column("trial", sa.Boolean(), nullable=False),
+        sa.Column("kind", sa.String(10), nullable=False, server_default="lesson"),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True)),
         sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_lesson_learner_id"),
         sa.PrimaryKeyConstraint("id", name="pk_lesson"),
     )
     op.create_index("ix_lesson_learner", "lesson", ["learner_id", "started_at"])
+
+    op.create_table(
+        "placement",
+        sa.Column("lesson_id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ability", sa.Float(), nullable=False),
+        sa.Column("error", sa.Float(), nullable=False),
+        sa.Column("answers", sa.Integer(), nullable=False),
+        sa.Column("misses", sa.Integer(), nullable=False),
+        sa.Column("level", sa.String(8)),
+        sa.Column("ended_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_placement_learner_id"),
+        sa.ForeignKeyConstraint(["lesson_id"], ["lesson.id"], name="fk_placement_lesson_id"),
+        sa.PrimaryKeyConstraint("lesson_id", name="pk_placement"),
+    )
+    op.create_index("ix_placement_learner", "placement", ["learner_id", "at"])
 
     op.create_table(
         "message",
@@ -275,6 +299,20 @@ def upgrade() -> None:
     new = sa.text("state = 'new'")
     op.create_index("ix_outbox_new", "outbox", ["kind", "id"], sqlite_where=new, postgresql_where=new)
     op.create_index("ix_outbox_state", "outbox", ["state", "kind", "id"])
+
+    op.create_table(
+        "skill",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("skill_id", sa.String(120)),
+        sa.Column("words", sa.Text()),
+        sa.Column("voice_file_id", sa.Text()),
+        sa.Column("source", sa.String(10), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_skill_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_skill"),
+        sa.UniqueConstraint("learner_id", "skill_id", name="uq_skill_learner_id"),
+    )
 
     op.create_table(
         "tip_shown",
