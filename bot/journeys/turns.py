@@ -19,6 +19,7 @@ from bot.journeys.understanding import (
     Understood,
     beginning,
     decide,
+    is_answer,
     understood_already,
 )
 from bot.store import Conflict, OutOfOrder, Store, inbox, keep, learners
@@ -143,8 +144,10 @@ class Turns:
         already = understood_already(incoming, expects, self._labels)
         if already:
             return already
-        reading = await self.brain.read(incoming.text)
-        return decide(reading, expects, grading.fit(turn, incoming.text)), expects
+        fit = grading.fit(turn, incoming.text)
+        if is_answer(expects, fit):
+            return Understood("answer"), expects
+        return decide(await self.brain.read(incoming.text), expects, fit), expects
 
     def _keep(self, row: InboxRow, turn: Turn) -> None:
         messages = [_outbox_row(turn.learner, ref, reply, turn.now) for ref, reply in turn.replies]

@@ -122,21 +122,23 @@ class Fit(Enum):
     NONE = auto()  # the item has buttons, and this is none of them; or no item is open
 
 
+def is_answer(expects: str, fit: Fit) -> bool:
+    """Whether a text is the answer to the open question, whatever else it may mean: it need not be read."""
+    return fit is Fit.ANSWER or expects in WAITS_FOR_WORDS
+
+
 def decide(reading: Understood, expects: str, fit: Fit) -> Understood:
-    """What a reading means here: an answer, something else that was clearly said, or not understood.
+    """What the reading of a text that is no plain answer means here: an answer, something else, or not understood.
 
     Args:
         reading: what the language understanding made of the text.
         expects: the journey whose question is open.
         fit: how the text stands to the open item.
     """
-    answer = Understood("answer", confidence=reading.confidence)
-    if fit is Fit.ANSWER or expects in WAITS_FOR_WORDS:
-        return answer
     if expects == "practice":
         needed = SURE if fit is Fit.PERHAPS else CONFIDENT
         leaves = reading.intent in LEAVES_AN_ITEM and reading.confidence >= needed
-        return reading if leaves else answer
+        return reading if leaves else Understood("answer", confidence=reading.confidence)
     if reading.confidence < CONFIDENT:
         return Understood("out_of_scope", confidence=reading.confidence)
     return reading

@@ -19,6 +19,7 @@ from bot.journeys.understanding import (
     Understood,
     beginning,
     decide,
+    is_answer,
     understood_already,
 )
 from bot.store import Store
@@ -189,10 +190,6 @@ DECIDED: list[tuple[str, float, str, Fit, str]] = [
     ("skip", SURE, "practice", Fit.PERHAPS, "skip"),
     ("skip", SURE - JUST_BELOW, "practice", Fit.PERHAPS, ANSWER),
     ("affirm", 1.0, "practice", Fit.PERHAPS, ANSWER),
-    # One of the item's answers is an answer, whatever else it could mean.
-    ("skip", 1.0, "practice", Fit.ANSWER, ANSWER),
-    ("delete_data", 1.0, "practice", Fit.ANSWER, ANSWER),
-    (OUT, 0.0, "practice", Fit.ANSWER, ANSWER),
 ]
 
 
@@ -210,10 +207,18 @@ def test_while_an_item_is_open(intent: str) -> None:
     assert found.intent == (intent if intent in LEAVES_AN_ITEM else ANSWER)
 
 
-@pytest.mark.parametrize("expects", sorted(WAITS_FOR_WORDS))
-@pytest.mark.parametrize("intent", ["delete_data", "affirm", OUT])
-def test_any_words_are_a_message_for_a_person(intent: str, expects: str) -> None:
-    assert decide(reading(intent, 1.0), expects, Fit.NONE).intent == ANSWER
+@pytest.mark.parametrize(
+    ("expects", "fit", "answered"),
+    [
+        *((expects, Fit.NONE, True) for expects in sorted(WAITS_FOR_WORDS)),
+        ("practice", Fit.ANSWER, True),
+        ("practice", Fit.PERHAPS, False),
+        ("practice", Fit.NONE, False),
+        ("none", Fit.NONE, False),
+    ],
+)
+def test_words_for_a_person_and_the_answer_to_an_item_need_no_reading(expects: str, fit: Fit, answered: bool) -> None:
+    assert is_answer(expects, fit) == answered
 
 
 def test_what_leaves_an_item_has_a_rule_of_its_own() -> None:
