@@ -6,6 +6,7 @@ import pytest
 
 SMALL = Path(__file__).parent / "small"
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+TODAY = NOW.date()
 
 
 class Clock:

@@ -9,7 +9,7 @@ from bot.catalogue.check import check
 from bot.catalogue.locales import check_locales
 from bot.catalogue.problems import BrokenContent
 from bot.catalogue.translations import update
-from tests.catalogue.conftest import change
+from tests.catalogue.conftest import TODAY, change
 
 CASES = yaml.safe_load((Path(__file__).parent / "broken_locales.yml").read_text(encoding="utf-8"))
 ROOT = Path(__file__).parents[2]
@@ -51,7 +51,7 @@ UNKNOWN = "is not the code of a language that CLDR knows: name the folder as pl,
 def test_a_folder_that_is_no_languages_or_one_too_many_is_told(course: Path, name: str, says: str) -> None:
     shutil.copytree(course / "locales/nl", course / "locales" / name)
     assert told(course) == [f"locales/{name}: {says}"]
-    assert check(course / "content", course / "locales") == []
+    assert check(course / "content", course / "locales", TODAY) == []
     with pytest.raises(BrokenContent) as broken:
         update(course / "content", course / "locales")
     assert [str(problem) for problem in broken.value.problems] == [f"locales/{name}: {says}"]

@@ -14,6 +14,7 @@ from bot.catalogue.spoken import sounds, targets
 from bot.learning.items import item_types
 from bot.settings import CONTENT
 from bot.speech.sound import Sound
+from tests.catalogue.conftest import TODAY, change
 
 INDEX = """language: nl
 recordings:
@@ -60,7 +61,7 @@ def read(course: Path) -> Recordings:
 
 
 def told(course: Path) -> list[str]:
-    return [str(problem) for problem in check(course / "content", course / "locales")]
+    return [str(problem) for problem in check(course / "content", course / "locales", TODAY)]
 
 
 def test_recordings_are_found_at_their_speed(course: Path, recorded: Path) -> None:
@@ -105,3 +106,8 @@ def test_all_that_is_said_in_the_target_language_is_spoken_once_at_two_speeds() 
             wanted |= {helpline["say"] for helpline in entry.body["helplines"]}
     assert wanted <= {sound.words for sound in spoken}
     assert targets(entries) == ["nl"]
+
+
+def test_a_broken_item_stands_in_no_recordings_way(course: Path, recorded: Path) -> None:
+    change(course, "content/packs/nl/construction/A1.yml", "type: type_word", "type: tell_word")
+    assert len(read(course).files) == 2

@@ -1,4 +1,3 @@
-from datetime import date
 from pathlib import Path
 
 from bot.catalogue.summary import Coverage, summary
@@ -7,7 +6,7 @@ from tests.catalogue.conftest import change
 
 def test_a_summary_counts_the_course_and_its_translations(course: Path) -> None:
     change(course, "locales/ar/LC_MESSAGES/content.po", 'msgstr "[ar] Bouw"', 'msgstr ""')
-    counted = summary(course / "content", course / "locales", date(2027, 5, 1))
+    counted = summary(course / "content", course / "locales")
     assert counted.items_by_sector == {"shared": 1, "construction": 2}
     assert counted.items_by_level == {"pre-A1": 2, "A1": 1}
     assert counted.items_by_type == {"choose_word": 1, "fill_gap": 1, "type_word": 1}
@@ -18,10 +17,3 @@ def test_a_summary_counts_the_course_and_its_translations(course: Path) -> None:
         "en": Coverage(34, 34, 1),
         "nl": Coverage(34, 34, 0),
     }
-    assert counted.due == {}
-
-
-def test_a_summary_lists_what_is_to_be_checked_again(course: Path) -> None:
-    counted = summary(course / "content", course / "locales", date(2027, 5, 2))
-    due = ["help_phone", "helpline.listen", "helpline.police", "tip.payslip_wage.days"]
-    assert counted.due == dict.fromkeys(due, "2027-05-01")

@@ -27,14 +27,24 @@ def test_who_begins_meets_three_words_and_is_asked_each_of_them_twice() -> None:
     ]
 
 
-def test_there_are_two_kinds_of_question_at_most_and_three_words_at_most() -> None:
+def test_there_are_two_kinds_of_question_at_most_and_a_word_that_needs_a_third_waits() -> None:
     lesson = start(UNIT, "pre-A1", 5)
     assert {item.type for item in UNIT if item.id in lesson} == {"meet", "choose_word", "choose_picture"}
-    assert [item.id for item in UNIT if item.type == "meet" and item.id in lesson] == ["helmet", "gloves", "shoes"]
+    assert [item.id for item in UNIT if item.type == "meet" and item.id in lesson] == ["helmet", "shoes", "glasses"]
+
+
+def test_a_word_that_is_asked_once_in_the_course_is_met_all_the_same() -> None:
+    assert start([*HELMET, *GLOVES[:2]], "pre-A1", 5) == ["helmet", "helmet1", "gloves", "gloves1", "helmet2"]
 
 
 def test_what_was_met_already_is_asked_before_a_new_word_is_met() -> None:
     assert start([*HELMET[1:], *GLOVES], "pre-A1", 3) == ["helmet1", "helmet2", "gloves", "gloves1"]
+
+
+def test_a_mission_teaches_no_word_and_is_given_in_the_authors_order() -> None:
+    mission = Item("mission", "mission", "u", "shared", "A1", 1, 1, {})
+    assert start([*HELMET, mission], "pre-A1", 5) == ["helmet", "helmet1", "helmet2"]
+    assert start([mission, *HELMET], "pre-A1", 5) == ["mission", "helmet", "helmet1", "helmet2"]
 
 
 def test_due_items_leave_room_for_fewer_words() -> None:

@@ -11,6 +11,7 @@ from bot.catalogue.authored import Authored
 from bot.catalogue.folder import Folder
 from bot.catalogue.problems import Problem
 from bot.learning.items import Item, ItemType, item_types
+from bot.learning.items.meet import TYPE as MEET
 from bot.learning.levels import LEVELS
 
 
@@ -65,7 +66,7 @@ class Material:
     @cached_property
     def met(self) -> Mapping[str, Written]:
         """The items by which a word is met, by their ids."""
-        return {one.item.id: one for one in self.items if not one.type.asks and "word" in one.type.required}
+        return {one.item.id: one for one in self.items if one.type is MEET}
 
     @cached_property
     def units(self) -> Mapping[tuple[str, str, str], list[Written]]:

@@ -14,7 +14,9 @@ def find(material: Material) -> Iterator[Problem]:
     for one in material.items:
         if one.item.word and one.item.word not in known:
             near = get_close_matches(one.item.word, material.met, n=1)
-            advice = f"did you mean {near[0]}?" if near else "write the id of the item of type `meet` that teaches the word"
+            advice = (
+                f"did you mean {near[0]}?" if near else "write the id of the item of type `meet` that teaches the word"
+            )
             yield one.problem("about", f"is {one.item.word}, which teaches no word: {advice}")
 
 

@@ -19,7 +19,7 @@ def find(material: Material) -> Iterator[Problem]:
     }
     for one in material.items:
         for field, words in _wrong(one):
-            if other := accepted.get((one.item.word, same(words))):
+            if other := accepted.get((one.item.word or "", same(words))):
                 message = f"is wrong here and a right answer in {other.place}, about the same word: is it right or not?"
                 yield one.problem(field, message)
 

@@ -26,7 +26,10 @@ def _too_early(material: Material, mine: list[Written], sector: str) -> Iterator
         if one.item.sector != sector or meeting is None:
             continue
         if meeting.item.id not in places:
-            yield one.problem("about", f"is {meeting.place}, which learners of {sector} never meet: teach the word here too")
+            message = (
+                f"is {meeting.place}, which not everybody meets who gets this item: teach the word in {sector} too"
+            )
+            yield one.problem("about", message)
         elif places[meeting.item.id] > places[one.item.id]:
             yield one.problem("about", f"is {meeting.place}, which comes later: put it before this item")
 

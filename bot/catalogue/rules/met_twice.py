@@ -14,7 +14,9 @@ def find(material: Material) -> Iterator[Problem]:
     """Yield the later of two items by which the same word is met."""
     for earlier, later in combinations(material.met.values(), 2):
         if _learned_together(earlier, later) and same(earlier.item.body["word"]) == same(later.item.body["word"]):
-            yield later.problem("word", f"is taught by {earlier.place} already: let `about` name that one, and drop this")
+            yield later.problem(
+                "word", f"is taught by {earlier.place} already: let `about` name that one, and drop this"
+            )
 
 
 def _learned_together(one: Written, other: Written) -> bool:

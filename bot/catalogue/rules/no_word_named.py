@@ -15,7 +15,9 @@ def find(material: Material) -> Iterator[Problem]:
             continue
         for one in items:
             if one.type.asks and not one.item.word:
-                message = "is left out, though this unit teaches words: name the one that is asked for, unless it is several"
+                message = (
+                    "is left out, though this unit teaches words: name the one that is asked for, unless it is several"
+                )
                 yield one.problem("about", message)
 
 

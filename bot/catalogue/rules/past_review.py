@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from bot.catalogue.authored import Authored
 from bot.catalogue.problems import Kind, Problem
+from bot.catalogue.reviews import due
 from bot.catalogue.rules._material import Material
 from bot.catalogue.rules._rule import Rule
-from bot.catalogue.summary import due
 
 
 def find(material: Material) -> Iterator[Problem]:

@@ -16,7 +16,9 @@ def find(material: Material) -> Iterator[Problem]:
         for text in dict.fromkeys(one.type.targets(one.item.body)) if most else ():
             count, sentence = longest_sentence(text)
             if most and count > most and text not in said:
-                message = f"has a sentence of {count} words to hear or read ({sentence!r}): {one.item.level} allows {most}"
+                message = (
+                    f"has a sentence of {count} words to hear or read ({sentence!r}): {one.item.level} allows {most}"
+                )
                 yield Problem(one.entry.file, one.entry.line, one.item.id, message)
 
 

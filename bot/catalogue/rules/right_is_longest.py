@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from bot.catalogue.problems import Kind, Problem
 from bot.catalogue.rules._material import Material
 from bot.catalogue.rules._rule import Rule
+from bot.catalogue.rules._words import words
 
 TIMES = 1.5
 MORE = 8
 """Characters: among short options a few more are nothing that shows."""
+
+FEWEST = 3
+"""Words: one word, with its article or without, is as long as it is."""
 
 
 def find(material: Material) -> Iterator[Problem]:
@@ -20,7 +24,8 @@ def find(material: Material) -> Iterator[Problem]:
             lengths = {key: len(label.text) for key, label in options.labels.items()}
             [right] = options.right
             wrong = max(length for key, length in lengths.items() if key != right)
-            if lengths[right] >= max(TIMES * wrong, wrong + MORE):
+            spoken = len(words(options.labels[right].text)) >= FEWEST
+            if spoken and lengths[right] >= max(TIMES * wrong, wrong + MORE):
                 message = f"has {lengths[right]} characters, the others at most {wrong}: it gives itself away"
                 yield one.problem(f"{options.field}.{right}", message)
 

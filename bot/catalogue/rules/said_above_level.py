@@ -15,7 +15,9 @@ def find(material: Material) -> Iterator[Problem]:
         for field, text in one.type.said(one.item.body).items() if most else ():
             count, sentence = longest_sentence(text)
             if most and count > most:
-                message = f"is said by learners and has {count} words ({sentence!r}): {one.item.level} allows {most} a sentence"
+                message = (
+                    f"is to be said and has a sentence of {count} words ({sentence!r}): {one.item.level} allows {most}"
+                )
                 yield one.problem(field, message)
 
 

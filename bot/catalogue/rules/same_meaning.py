@@ -5,28 +5,20 @@ from collections.abc import Iterator
 from bot.catalogue.problems import Kind, Problem
 from bot.catalogue.rules._material import Material, Written
 from bot.catalogue.rules._rule import Rule
-from bot.catalogue.rules._words import same
+from bot.catalogue.rules._words import same, words
 
 
 def find(material: Material) -> Iterator[Problem]:
-    """Yield each item that explains a word as an earlier one of its unit explains another."""
+    """Yield each `meaning` (`helm: ...`) that says what an earlier one of the unit says of another word."""
     for items in material.units.values():
-        first: dict[str, Written] = {}
+        first: dict[str, tuple[str, Written]] = {}
         for one in items:
-            earlier = first.setdefault(_explained(one), one)
-            if earlier is not one and _about(earlier) != _about(one):
-                message = f"says the same as that of {earlier.place}, which is about another word: say how they differ"
+            word, _, meaning = str(one.item.body["meaning"]).partition(": ")
+            earlier, by = first.setdefault(same(meaning), (word, one))
+            # With an article or without, it is the same word.
+            if meaning and not {*words(earlier)} & {*words(word)}:
+                message = f"says of {word!r} what {by.place} says of {earlier!r}: say how they differ"
                 yield one.problem("meaning", message)
-
-
-def _explained(one: Written) -> str:
-    """The meaning without the word that it explains (`helm: …`)."""
-    meaning = str(one.item.body["meaning"])
-    return same(meaning.partition(": ")[2] or meaning)
-
-
-def _about(one: Written) -> str:
-    return one.item.word or one.item.id
 
 
 RULE = Rule(Kind.ADVICE, find)

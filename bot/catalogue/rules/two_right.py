@@ -21,7 +21,9 @@ def _doubles(one: Written, options: Options) -> Iterator[Problem]:
     for key, label in options.labels.items():
         if key not in options.right and same(label.text) in right:
             twin = right[same(label.text)]
-            yield one.problem(f"{options.field}.{key}", f"says the same as the right one, `{twin}`: both would be right")
+            yield one.problem(
+                f"{options.field}.{key}", f"says the same as the right one, `{twin}`: both would be right"
+            )
 
 
 RULE = Rule(Kind.PROBLEM, find)
