@@ -30,7 +30,7 @@ def model(machine: Machine) -> Finding:
         if trained.record_of(folder) is None:
             return attention("there is none yet", "run `werkmaat train`; `werkmaat run` does it at its start")
         trained.own_model(folder)
-    except (NoModel, ValueError, TypeError):
+    except NoModel:
         return broken("its file is not the one that was trained here", "run `werkmaat train --force`")
     if not trained.is_current(folder):
         to_do = "run `werkmaat train`, then restart `werkmaat run`"

@@ -24,8 +24,8 @@ Usage = namedtuple("Usage", "total used free")
 MODELS: dict[str, tuple[Callable[[Path], object], State, str]] = {
     "none": (lambda folder: (folder / model.RECORD).unlink(), State.ATTENTION, "none yet"),
     "another file": (lambda folder: (folder / model.MODEL).write_bytes(b"bad"), State.BROKEN, "not the one"),
-    "a record that is none": (lambda folder: (folder / model.RECORD).write_text("{"), State.BROKEN, "not the one"),
-    "a record of another form": (lambda folder: (folder / model.RECORD).write_text("{}"), State.BROKEN, "not the one"),
+    "a record that is none": (lambda folder: (folder / model.RECORD).write_text("{"), State.ATTENTION, "none yet"),
+    "a record of another form": (lambda folder: (folder / model.RECORD).write_text("{}"), State.ATTENTION, "none yet"),
     "other data": (lambda folder: record(folder, "0" * 64), State.ATTENTION, "other data"),
     "in order": (lambda folder: None, State.OK, "trained here"),
 }
