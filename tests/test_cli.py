@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,8 +19,9 @@ from bot.dialogue import loading
 from bot.journeys.understanding import Understood
 from bot.store import Store, inviting, learners, people, talk
 from bot.store.migrating import upgrade
-from bot.store.tables import Consent, Message, OutboxRow
+from bot.store.tables import Consent, Message, OutboxRow, SkillHeld, WorkWord
 from bot.wiring.doctor import Finding, Machine, State
+from tests.catalogue.conftest import SMALL, change
 from tests.fakes.served import served
 from tests.fakes.stores import add, add_learner
 
@@ -176,7 +178,7 @@ async def test_an_invitation_is_a_link_and_a_picture(
     run: Run, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     picture = tmp_path / "code.png"
-    words = ("--language", "ar", "--sector", "construction", "--script", "none", "--counsellor", LIEN)
+    words = ("--language", "ar", "--sector", "construction", "--listen", "--counsellor", LIEN)
     async with served(simulator.create_app(None, lambda: NOW)) as address:
         monkeypatch.setenv("WERKMAAT_TELEGRAM_API_URL", address)
         result = await asyncio.to_thread(run, "learner", "invite", *words, "--png", str(picture))
@@ -216,6 +218,34 @@ def test_content_is_checked_for_people_and_for_scripts(run: Run) -> None:
     assert result.exit_code == bool(checked["problems"])
     assert checked["summary"]["items_by_sector"]["construction"] > 0
     assert "construction" in run("content", "check", "--summary").stdout
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small sound course in place of the real one."""
+    folder = Path(shutil.copytree(SMALL, tmp_path / "small"))
+    monkeypatch.setattr("bot.cli.content.CONTENT", folder / "content")
+    monkeypatch.setattr("bot.cli.content.LOCALES", folder / "locales")
+    return folder
+
+
+def test_a_day_that_has_come_fails_nothing_unless_it_is_wanted(run: Run, small: Path) -> None:
+    late = ("content", "check", "--today", "2027-05-02")
+    assert (run(*late).exit_code, run(*late, "--strict").exit_code) == (0, 1)
+    assert run("content", "check", "--today", "2027-05-01", "--strict").exit_code == 0
+    told = json.loads(run(*late, "--json").stdout)
+    assert (told["problems"], len(told["due"]), told["advice"]) == ([], 4, [])
+
+
+def test_advice_fails_nothing_and_stands_below(run: Run, small: Path) -> None:
+    pack = "content/packs/nl/shared/pre-A1.yml"
+    change(small, pack, "a: {word: Goedemorgen!}", "a: {word: Goedemorgen allemaal samen!}")
+    advised = run("content", "check", "--strict", "--today", "2026-12-01")
+    assert (advised.exit_code, advised.stdout.splitlines()[1]) == (0, "advice (docs/content-check.md):")
+    change(small, pack, "example: Goedemorgen, Els!", "exmple: Goedemorgen, Els!")
+    told = run("content", "check", "--today", "2026-12-01")
+    assert told.exit_code == 1
+    assert "`exmple` is not known" in told.stdout
 
 
 def test_translations_are_checked_for_people_and_for_scripts(run: Run) -> None:
@@ -427,3 +457,68 @@ def test_a_broken_file_of_words_is_told_line_by_line(announce: Run, store: Store
     result = announce()
     assert (result.exit_code, result.stdout, outbox_rows(store)) == (1, "", [])
     assert result.stderr.count("closed.yml:") == 2
+
+
+def sends_words(store: Store) -> None:
+    learner = add_learner(store)
+    rows = [("w1", {"text": "de bekisting\nhier"}), ("w2", {"voice_file_id": "V1"}), ("w3", {"photo_file_id": "P1"})]
+    for minutes, (key, said) in enumerate(rows):
+        at = NOW + timedelta(minutes=minutes)
+        add(store, WorkWord(id=key, learner_id=learner.id, at=at, state="waiting", **said))
+
+
+@pytest.mark.usefixtures("published")
+def test_words_from_work_wait_without_a_name(run: Run, store: Store) -> None:
+    assert run("content", "words").stderr == "No word waits.\n"
+    sends_words(store)
+    listed = run("content", "words").stdout
+    day = f"{NOW:%Y-%m-%d}"
+    assert listed.splitlines()[0] == f"w1  {day}  text  de bekisting hier"
+    assert "Amina" not in listed
+    told = json.loads(run("content", "words", "--json").stdout)
+    assert [(one["id"], one["kind"], one["text"]) for one in told] == [
+        ("w1", "text", "de bekisting\nhier"),
+        ("w2", "voice", None),
+        ("w3", "photo", None),
+    ]
+    assert {*told[0]} == {"id", "at", "kind", "text"}
+
+
+@pytest.mark.usefixtures("published")
+def test_a_word_becomes_an_exercise_or_not_and_the_learner_is_told(run: Run, store: Store) -> None:
+    sends_words(store)
+    assert run("content", "words", "--made", "w1", "--item", "construction.gear.helmet").exit_code == 0
+    assert run("content", "words", "--refuse", "w2").exit_code == 0
+    lines = [(row.payload or {})["lines"][-1] for row in outbox_rows(store)]
+    assert lines == [[{"text": "work_word.made"}], [{"text": "work_word.refused"}]]
+    assert [one["id"] for one in json.loads(run("content", "words", "--json").stdout)] == ["w3"]
+
+
+WORDS_REFUSED = [
+    (("--made", "w1"), 2),
+    (("--item", "construction.gear.helmet"), 2),
+    (("--made", "w1", "--item", "construction.gear.helmet", "--refuse", "w1"), 2),
+    (("--made", "w1", "--item", "no.such.item"), 1),
+    (("--refuse", "nosuchword"), 1),
+]
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(("words", "code"), WORDS_REFUSED)
+def test_a_word_that_cannot_be_decided_about_stays(run: Run, store: Store, words: tuple[str, ...], code: int) -> None:
+    sends_words(store)
+    result = run("content", "words", *words)
+    assert (result.exit_code, result.stdout, outbox_rows(store)) == (code, "", [])
+    assert result.stderr
+
+
+@pytest.mark.usefixtures("published")
+def test_the_report_leads_with_what_somebody_can_do(run: Run, store: Store) -> None:
+    amina = add_learner(store)
+    for kind in ("sharing", "skills"):
+        add(store, Consent(learner_id=amina.id, kind=kind, given=True, notice="test", at=NOW))
+    add(store, SkillHeld(id="k1", learner_id=amina.id, skill_id="skill.building.walls", source="card", at=NOW))
+    about = run("report").stdout.partition("Amina\n")[2].splitlines()
+    assert about[:2] == ["  Kan al:", "    Ik kan metselen."]
+    [report] = json.loads(run("report", "--json").stdout)
+    assert [one["can"] for one in report["learners"]] == [["Ik kan metselen."]]

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.catalogue import guides
-from bot.catalogue.guides import Region, Tip, Unit
+from bot.catalogue.guides import FIELD_PREFIX, Region, Skill, SkillField, Tip, Unit
 from bot.catalogue.images import name_of
 from bot.i18n import Content
 from bot.learning.items import Explained, Item, Line
@@ -40,6 +40,8 @@ class Course:
     items: Mapping[str, Item]
     units: Mapping[str, Unit]
     all_tips: Mapping[str, Tip]
+    skill_fields: Mapping[str, SkillField]
+    skills: Mapping[str, Skill]
     images: Mapping[str, Content]
     phrases: Phrasebook
     state: tuple[tuple[str, int, int], ...]
@@ -58,6 +60,8 @@ class Course:
             items={row.id: _item(row) for row in of_target if row.kind == "item"},
             units={row.id: guides.unit(row.id, row.body) for row in of_target if row.kind == "unit"},
             all_tips={row.id: guides.tip(row.id, row.body, here.facts, day) for row in _of(rows, "tip")},
+            skill_fields=_skill_fields(rows),
+            skills={row.id: guides.skill(row.id, row.body) for row in _of(rows, "skill")},
             images={name_of(row.id): Content(f"{row.id}.alt", row.body["alt"]) for row in _of(rows, "image")},
             phrases=Phrasebook.from_raw(row.body for row in _of(rows, "safeguarding")),
             state=state,
@@ -70,6 +74,17 @@ class Course:
     def tip(self, tip_id: str) -> Tip | None:
         """A tip by its id; None when it is not, or no longer, published."""
         return self.all_tips.get(tip_id)
+
+    def skills_in(self, field: str) -> tuple[Skill, ...]:
+        """The cards of a group of skills; none when there is no such group."""
+        return tuple(skill for skill in self.skills.values() if skill.field == field)
+
+    def skill(self, skill_id: str) -> Skill | None:
+        """A skill, also one whose card is no longer published: who has it keeps it. None when it never was."""
+        if skill_id in self.skills:
+            return self.skills[skill_id]
+        row = entries.newest(self.store, skill_id)
+        return guides.skill(row.id, row.body) if row and row.kind == "skill" else None
 
     def has_items(self, sector: str) -> bool:
         """Whether there is anything to practise for this sector beyond what all share."""
@@ -144,6 +159,11 @@ def _region_body(rows: list[Row], region: str) -> Mapping[str, Any]:
 
 def _of(rows: list[Row], kind: str) -> list[Row]:
     return [row for row in rows if row.kind == kind]
+
+
+def _skill_fields(rows: list[Row]) -> dict[str, SkillField]:
+    names = {row.id.removeprefix(FIELD_PREFIX): row.body for row in _of(rows, "skill_field")}
+    return {name: guides.skill_field(name, body) for name, body in names.items()}
 
 
 def _item(row: Row) -> Item:

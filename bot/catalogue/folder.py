@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from bot.catalogue import images, packs, regions, safeguarding, tips
+from bot.catalogue import images, packs, regions, safeguarding, skills, tips
 from bot.catalogue.authored import Authored
 from bot.catalogue.fields import Fields
 from bot.catalogue.problems import Notes, Problem
@@ -20,6 +21,7 @@ PLACES: dict[str, Parse] = {
     "regions/*.yml": regions.parse,
     "safeguarding/*.yml": safeguarding.parse,
     "tips/*.yml": tips.parse,
+    "skills/*.yml": skills.parse,
     "packs/*/*/*.yml": packs.parse,
     f"{images.FOLDER}/{images.INDEX}": images.parse,
 }
@@ -122,9 +124,16 @@ def _pictures(content: Path, entries: Iterable[Authored]) -> Iterator[Problem]:
     for name in sorted(there.keys() - known):
         yield Problem(_name(content, there[name]), 0, "", f"is named nowhere: add image.{name} to {images.INDEX}")
     for entry in everything:
-        asked = entry.body["body"].get("image") if entry.kind == "item" else None
+        asked = _picture_of(entry)
         if isinstance(asked, str) and asked not in known:
             yield _problem(entry, f"`image` is {asked!r}: there is {', '.join(known) or 'none'}")
+
+
+def _picture_of(entry: Authored) -> Any:
+    """The name of the picture that an entry is shown with, as its author wrote it; None when there is none."""
+    if entry.kind == "item":
+        return entry.body["body"].get("image")
+    return entry.body["image"] if entry.kind == "skill" else None
 
 
 def _false_alarms(phrases: list[Authored]) -> Iterator[Problem]:

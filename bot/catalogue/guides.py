@@ -1,4 +1,4 @@
-"""What guides learners, its parts ready to be shown: units, tips, and the region with its helplines."""
+"""What guides learners, its parts ready to be shown: units, tips, skills, and the region with its helplines."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Content, Text, Value, Verbatim
+
+FIELD_PREFIX = "skills."
+"""How the entries of all groups of skills begin."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,27 @@ class Tip:
     unsure: Text | None
 
 
+@dataclass(frozen=True)
+class SkillField:
+    """A group of things that people can do."""
+
+    id: str
+    picture: str
+    name: Content
+
+
+@dataclass(frozen=True)
+class Skill:
+    """A card: what somebody can do, and how to say so in a CV. ``image`` names a picture of the content."""
+
+    id: str
+    field: str
+    picture: str
+    image: str | None
+    card: Content
+    say: Verbatim
+
+
 def unit(unit_id: str, body: Mapping[str, Any]) -> Unit:
     """A unit, from its published body."""
     return Unit(unit_id, _content(unit_id, "title", body), _content(unit_id, "can_do", body))
@@ -125,6 +149,17 @@ def tip(tip_id: str, body: Mapping[str, Any], facts: Mapping[str, Fact], day: da
         turn_to=words("turn_to"),
         unsure=None if all(fact.sure for fact in used.values()) else Text("tip.ask_to_be_sure"),
     )
+
+
+def skill_field(field_id: str, body: Mapping[str, Any]) -> SkillField:
+    """A group of skills, from its published body."""
+    return SkillField(field_id, body["picture"], _content(f"{FIELD_PREFIX}{field_id}", "name", body))
+
+
+def skill(skill_id: str, body: Mapping[str, Any]) -> Skill:
+    """A skill, from its published body."""
+    card, say = _content(skill_id, "card", body), Verbatim(body["say"])
+    return Skill(skill_id, body["field"], body["picture"], body["image"], card, say)
 
 
 def _sector(body: Mapping[str, Any]) -> Sector:

@@ -9,7 +9,7 @@ from bot.i18n.markup import TAGS
 
 LONGEST = {
     r"menu\..+": 24,
-    r"(.+\.button\..+|sector\.button(\..+)?|sector\.\w+\.name|.+\.[a-z]\.text)": 30,
+    r"(.+\.button\..+|sector\.button(\..+)?|sector\.\w+\.name|skills\.\w+\.name|.+\.[a-z]\.text)": 30,
     r"topic\..+": 34,
     r"command\..+": 60,
     r"profile\.short": 120,

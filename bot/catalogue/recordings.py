@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.catalogue.fields import Fields
 from bot.catalogue.problems import Notes, Problem
 from bot.catalogue.reading import read
-from bot.catalogue.spoken import Entry, sounds
+from bot.catalogue.spoken import Entry, messages, sounds
 from bot.speech import opus
 from bot.speech.sound import Sound
 
@@ -23,19 +23,20 @@ class Recordings:
     problems: tuple[Problem, ...]
 
 
-def read_recordings(content: Path, entries: Iterable[Entry]) -> Recordings:
+def read_recordings(content: Path, entries: Iterable[Entry], locales: Path) -> Recordings:
     """Read every index and look at the files it names. Nothing is raised.
 
     Args:
         content: the folder with the content.
-        entries: the content itself, of which every recording speaks a text.
+        entries: the content itself.
+        locales: the folder with the messages. Every recording speaks a text of either.
     """
     everything = [*entries]
     files: dict[Sound, Path] = {}
     problems: list[Problem] = []
     for folder in sorted(path for path in (content / FOLDER).glob("*") if path.is_dir()):
         notes = Notes((folder / INDEX).relative_to(content.parent).as_posix())
-        files |= _read(folder, {*sounds(everything, folder.name)}, notes)
+        files |= _read(folder, {*sounds(everything, folder.name), *messages(locales, folder.name)}, notes)
         problems += notes.problems
     return Recordings(files, tuple(sorted(problems)))
 

@@ -1,9 +1,18 @@
-"""What of the content is spoken: everything that stands in it in a target language."""
+"""What is spoken: all of the content in a target language, and the messages of an own one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from random import Random
 from typing import Any, Protocol
 
+from babel.messages import Message
+
+from bot.catalogue import pofiles
+from bot.catalogue.problems import Problem
+from bot.i18n.aloud import said
+from bot.i18n.catalogues import PLACEHOLDER
+from bot.i18n.folders import read_folders
+from bot.i18n.markup import TAGS
 from bot.learning.items import item_types
 from bot.speech.sound import Sound
 
@@ -31,9 +40,24 @@ def sounds(entries: Iterable[Entry], language: str) -> list[Sound]:
     return [Sound(text, language, slow) for text in texts for slow in SPEEDS]
 
 
+def messages(locales: Path, language: str) -> list[Sound]:
+    """The interface messages of an own language as they are said: those whose words are always the same, each once."""
+    folder = read_folders(locales).languages.get(language)
+    catalog = pofiles.load(pofiles.path_of(folder, "messages")) if folder else None
+    if catalog is None or isinstance(catalog, Problem):
+        return []
+    texts = [text for message in pofiles.messages(catalog) for text in _forms(message) if not PLACEHOLDER.search(text)]
+    return [Sound(words, language) for words in dict.fromkeys(said(TAGS.sub("", text)) for text in texts) if words]
+
+
+def _forms(message: Message) -> Sequence[str]:
+    """The translation, or each of its plural forms."""
+    return (message.string,) if isinstance(message.string, str) else message.string or ()
+
+
 def _texts(entry: Entry, language: str) -> Iterator[str]:
-    """The texts of one entry; a tip's sentence is said in the target language of whatever region it is used in."""
-    if entry.kind == "tip":
+    """The texts of one entry; the sentence of a tip or a skill is said in the target language of any region."""
+    if entry.kind in ("tip", "skill"):
         yield entry.body["say"]
     if entry.body.get("target") != language:
         return

@@ -1,11 +1,8 @@
 """What there is, in numbers: for coordinators who plan the next pack and the next translation."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from babel.messages import Message
 
@@ -27,7 +24,7 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Summary:
-    """Counts of the content. ``due`` lists what should have been checked again, with the date it was due."""
+    """Counts of the content."""
 
     items_by_sector: dict[str, int]
     items_by_level: dict[str, int]
@@ -35,10 +32,9 @@ class Summary:
     items_by_unit: dict[str, int]
     tips_by_topic: dict[str, int]
     coverage: dict[str, Coverage]
-    due: dict[str, str]
 
 
-def summary(content: Path, locales: Path, today: date) -> Summary:
+def summary(content: Path, locales: Path) -> Summary:
     """Count what ``content/`` and ``locales/`` hold; files that cannot be read count for nothing."""
     entries = read_folder(content).entries
     items = [entry for entry in entries if entry.kind == "item"]
@@ -50,13 +46,7 @@ def summary(content: Path, locales: Path, today: date) -> Summary:
         items_by_unit=_count(items, "unit"),
         tips_by_topic=_count([entry for entry in entries if entry.kind == "tip"], "topic"),
         coverage={folder.name: _coverage(folder, wanted) for folder in pofiles.folders(locales)},
-        due=due(entries, today),
     )
-
-
-def due(entries: Iterable[Authored], today: date) -> dict[str, str]:
-    """What should have been checked again, and when."""
-    return {name: day for entry in entries for name, day in _due(entry) if date.fromisoformat(day) < today}
 
 
 def _count(entries: list[Authored], name: str) -> dict[str, int]:
@@ -72,14 +62,3 @@ def _coverage(folder: Path, wanted: set[tuple[str, str]]) -> Coverage:
 
 def _reviewed(message: Message) -> bool:
     return any(comment.startswith("reviewed:") for comment in message.user_comments)
-
-
-def _due(entry: Authored) -> list[tuple[str, str]]:
-    """What of an entry must be looked at again, and when."""
-    body: dict[str, Any] = entry.body
-    if entry.kind == "tip":
-        return [(entry.id, body["check_by"])] if body["check_by"] else []
-    if entry.kind != "region":
-        return []
-    named = [*body["facts"].items(), *((one["id"], one) for one in body["helplines"])]
-    return [(name, one["check_again"]) for name, one in named if one["check_again"]]

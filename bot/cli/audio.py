@@ -1,4 +1,4 @@
-"""werkmaat audio: the target sentences as sound."""
+"""werkmaat audio: the target sentences, and the messages for who listens, as sound."""
 
 import logging
 import os
@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from bot.catalogue.folder import read_folder
+from bot.catalogue.folder import Folder, read_folder
 from bot.cli.common import AsJson, fail, group, print_json, progress_bar, say, settings
-from bot.settings import CONTENT
+from bot.settings import CONTENT, LOCALES
 from bot.speech import ahead
 from bot.speech.ahead import Built
 from bot.speech.program import Program
@@ -18,7 +18,7 @@ from bot.wiring import sound
 
 log = logging.getLogger(__name__)
 
-app = group("The target sentences as sound.")
+app = group("The target sentences, and the messages for who listens, as sound.")
 
 NICE = 19
 """Only when nobody else wants the processor."""
@@ -31,17 +31,20 @@ def _several() -> None:
 
 @app.command("build")
 def build(
-    languages: Annotated[str, typer.Option(help="Only these target languages, such as nl,fr.")] = "",
+    languages: Annotated[str, typer.Option(help="Only these languages, such as nl,fr.")] = "",
     prune: Annotated[bool, typer.Option("--prune", help="Remove sounds that no text needs any more.")] = False,
     aside: Annotated[bool, typer.Option("--aside", hidden=True)] = False,
     json: AsJson = False,
 ) -> None:
-    """Make the sound of every target sentence, at two speeds. What is there already is kept."""
+    """Make the sound of every target sentence, at two speeds, and of the messages in own languages.
+
+    What is there already is kept.
+    """
     found = settings()
     folder = read_folder(CONTENT)
-    wanted = sound.wanted(folder)
+    speech = sound.speech(found, CONTENT, folder, LOCALES)
+    wanted = _wanted(speech, folder)
     chosen = _chosen(languages, wanted)
-    speech = sound.speech(found, CONTENT, folder)
     if aside:
         _build_aside(speech, chosen)
         return
@@ -53,11 +56,19 @@ def build(
         raise typer.Exit(1)
 
 
+def _wanted(speech: Speech, folder: Folder) -> dict[str, list[Sound]]:
+    """The target sentences first: everybody needs them."""
+    wanted = sound.wanted(folder)
+    for language, messages in sound.own(speech, LOCALES).items():
+        wanted[language] = [*dict.fromkeys([*wanted.get(language, []), *messages])]
+    return wanted
+
+
 def _chosen(languages: str, wanted: dict[str, list[Sound]]) -> list[Sound]:
     names = [name.strip() for name in languages.split(",") if name.strip()] or [*wanted]
     unknown = [name for name in names if name not in wanted]
     if unknown:
-        fail(f"No region has the target language {', '.join(unknown)}. There is: {', '.join(wanted)}")
+        fail(f"There is nothing to say in {', '.join(unknown)}. There is: {', '.join(wanted)}")
     return [one for name in names for one in wanted[name]]
 
 

@@ -11,6 +11,7 @@ from bot.catalogue.check import check
 from bot.catalogue.problems import BrokenContent, Kind, Problem
 from bot.catalogue.publish import publish
 from bot.catalogue.summary import Summary, summary
+from bot.cli import work_words
 from bot.cli.common import AsJson, fail, group, opened_store, print_json, say
 from bot.settings import CONTENT, LOCALES
 from bot.wiring.parts import clock
@@ -22,6 +23,7 @@ HEADINGS = {Kind.DUE: "to be looked at again", Kind.ADVICE: "advice"}
 """What people read above that which fails nothing."""
 
 app = group("The exercises, tips, regions and phrases in content/.")
+app.command("words")(work_words.words)
 
 
 @app.command("check")

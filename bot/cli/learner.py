@@ -22,12 +22,13 @@ def invite(
     language: Annotated[str | None, typer.Option(help="The own language, such as ar.")] = None,
     sector: Annotated[str | None, typer.Option(help="The work, such as construction.")] = None,
     script: Annotated[Script | None, typer.Option(help="What the learner reads; none: listen mode.")] = None,
+    listen: Annotated[bool, typer.Option("--listen", help="They read no script: listen mode.")] = False,
     counsellor: Annotated[str | None, typer.Option(help="E-mail address of their counsellor.")] = None,
     png: Annotated[Path | None, typer.Option(help="Also write the QR code to this file.")] = None,
     json: AsJson = False,
 ) -> None:
     """Make a link, and a QR code of it, that enrols one learner once."""
-    wishes = links.Wishes(language, sector, script, counsellor)
+    wishes = links.Wishes(language, sector, Script.NONE if listen else script, counsellor)
     with opened() as parts:
         invitation, link = links.make(parts, wishes)
     if json:

@@ -51,6 +51,7 @@ def _learner(about: About, catalogues: Catalogues) -> dict[str, Any]:
     return {
         "id": about.learner_id,
         "name": about.name,
+        "can": [catalogues.plain(one, STAFF_LANGUAGE) for one in about.can],
         "practised": _practised(about.practised, catalogues) if about.practised else None,
         "messages": about.messages,
         "oldest_message": about.oldest_message.isoformat() if about.oldest_message else None,

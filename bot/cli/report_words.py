@@ -36,6 +36,9 @@ class ReportWords:
             yield self._say(Text("report.kept_to_oneself", {"count": report.kept_to_oneself}))
 
     def _about(self, about: About) -> Iterator[str]:
+        if about.can:
+            yield self._say(Text("report.can"))
+            yield from (f"  {on_one_line(self._catalogues.plain(one, STAFF_LANGUAGE))}" for one in about.can)
         if about.practised:
             yield from self._practised(about.practised)
         if about.oldest_message:

@@ -114,14 +114,16 @@ def _put(store: Store, announcement: Announcement, campaign: Campaign, ids: Sequ
     with store.writing() as session:
         there = [learner for learner in campaigns.held(session, ids) if _reached(learner, campaign.began_at)]
         read = [(learner, announcement.words_for(learner.language)) for learner in there]
-        new = campaigns.put(session, campaign, [(learner, _payload(words)) for learner, words in read if words])
+        new = campaigns.put(
+            session, campaign, [(learner, _payload(words, learner.listens)) for learner, words in read if words]
+        )
     return len(ids), new
 
 
-def _payload(words: str) -> dict[str, Any]:
+def _payload(words: str, spoken: bool) -> dict[str, Any]:
     # As words of the course, they begin in the direction of the learner's language, line by line.
     lines: list[Line] = [(Content("announcement", line),) if line.strip() else () for line in words.splitlines()]
-    return Reply(lines=tuple(lines), menu=True).as_json()
+    return Reply(lines=tuple(lines), menu=True, spoken=spoken).as_json()
 
 
 def _reached(learner: Learner, now: datetime) -> bool:

@@ -20,12 +20,21 @@ def ask(turn: Turn, journey: str, ref: str | None = None) -> str:
     return turn.ask(journey, ref)
 
 
-def put(turn: Turn, ref: str, *lines: Line | Part, buttons: tuple[tuple[Button, ...], ...]) -> None:
+def put(
+    turn: Turn, ref: str, *lines: Line | Part, buttons: tuple[tuple[Button, ...], ...], image: str | None = None
+) -> None:
     """Show a message with buttons, which is ``ref`` from now on.
 
     It takes the place of the message whose button led here, unless that one was answered and keeps its words.
     """
-    turn.send(Reply(lines=_lines(lines), buttons=buttons, edits=_replaceable(turn)), ref=ref)
+    turn.send(Reply(lines=_lines(lines), buttons=buttons, edits=_replaceable(turn), image=image), ref=ref)
+
+
+def take_away(turn: Turn) -> None:
+    """The message whose button led here goes: what follows cannot take its place, as a picture cannot a text's."""
+    ref = _replaceable(turn)
+    if ref:
+        turn.send(Reply(edits=ref, deletes=True))
 
 
 def settle(turn: Turn, *lines: Line | Part, chosen: Part | None = None) -> None:
@@ -37,7 +46,7 @@ def settle(turn: Turn, *lines: Line | Part, chosen: Part | None = None) -> None:
     if ref is None:
         return
     choice: tuple[Line, ...] = ((), (Text("practice.you_said", {"given": chosen}),)) if chosen else ()
-    turn.send(Reply(lines=(*_lines(lines), *choice), edits=ref))
+    turn.send(Reply(lines=(*_lines(lines), *choice), edits=ref, aloud=()))
     if ref == turn.learner.asked:
         turn.expect_nothing()
 

@@ -1,26 +1,30 @@
 """The end of a lesson: one line that names what went well, and at most one question more."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import onboarding, question, reminder, sharing
+from bot.journeys import onboarding, placing, question, reminder, sharing
 from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
 from bot.learning import closing
 from bot.learning.attempts import Attempt as Graded
 from bot.learning.items import Grade, Item
+from bot.store import placements
 from bot.store import practice as practised
+from bot.store.practice import Kind
 from bot.store.tables import Attempt, Lesson
 
 
 def close(turn: Turn, lesson: Lesson) -> None:
-    """The last item is answered: close the lesson and say what went well."""
+    """The last item is answered, or it is enough: close the lesson and say what went well, or what comes next."""
     leave(turn, lesson)
     turn.expect_nothing()
-    if lesson.trial:
+    if lesson.kind == Kind.TRIAL:
         onboarding.after_trial(turn)
-        return
-    turn.say(_what_went_well(turn, lesson))
-    reminder.begin(turn)
-    _what_follows(turn)
+    elif lesson.kind == Kind.PLACEMENT:
+        placing.finish(turn, lesson)
+    else:
+        turn.say(_what_went_well(turn, lesson))
+        reminder.begin(turn)
+        _what_follows(turn)
 
 
 def leave(turn: Turn, lesson: Lesson) -> None:
@@ -48,12 +52,17 @@ def _named(item: Item) -> Verbatim:
 
 
 def _what_follows(turn: Turn) -> None:
-    """After the first lesson, sharing is asked; after the second, days and time; else more is offered."""
+    """After the first lesson, sharing is asked; after the second, days and time; else more is offered.
+
+    After the third, the learner may let Werkmaat find out which exercises fit, unless they did already.
+    """
     number = practised.lessons_ended(turn.store, turn.learner.id) + 1
     if number == 1:
         sharing.ask(turn)
     elif number == 2:
         reminder.ask(turn)
+    elif number == 3 and placing.is_possible(turn) and not placements.began(turn.store, turn.learner.id):
+        placing.offer(turn)
     else:
         enough = button("practice.button.enough", "smalltalk", "-", "enough")
         turn.say(Text("practice.more"), buttons=((command_button("practise"),), (enough,)))

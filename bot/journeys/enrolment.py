@@ -1,17 +1,22 @@
 """Enrolment: how a person becomes a learner here, with or without an invitation."""
 
+import re
 from datetime import datetime
 from random import Random
 
 from bot.i18n import Catalogues, Text
-from bot.journeys import consent, onboarding
+from bot.journeys import consent, listening, onboarding
 from bot.journeys.incoming import Incoming
 from bot.journeys.turn import Turn
 from bot.store import Store, learners
 from bot.store.ids import new_id
+from bot.store.inviting import Script
 from bot.store.tables import Caseload, Invitation, Learner
 
 FALLBACK_LANGUAGE = "en"
+
+CODE = re.compile(r"[\w-]{1,64}", re.ASCII)
+"""What Telegram lets stand in a link; people type other things after ``/start``."""
 
 
 def newcomer(store: Store, catalogues: Catalogues, incoming: Incoming, now: datetime, random: Random) -> Learner:
@@ -24,6 +29,7 @@ def newcomer(store: Store, catalogues: Catalogues, incoming: Incoming, now: date
         language=_device_language(catalogues, incoming.language_code),
         language_chosen=False,
         script="own",
+        listens=False,
         level="pre-A1",
         expects="none",
         created_at=now,
@@ -36,7 +42,7 @@ def newcomer(store: Store, catalogues: Catalogues, incoming: Incoming, now: date
 
 def start(turn: Turn, code: str | None) -> None:
     """Somebody pressed Start, perhaps through an invitation link."""
-    invitation = learners.invitation(turn.store, code) if code else None
+    invitation = learners.invitation(turn.store, code) if code and CODE.fullmatch(code) else None
     if invitation and _valid(invitation, turn):
         _accept(turn, invitation)
     elif code and not turn.learner.enrolled_at:
@@ -63,6 +69,9 @@ def _accept(turn: Turn, invitation: Invitation) -> None:
         learner.language, learner.language_chosen = invitation.language, True
     learner.sector = invitation.sector or learner.sector
     learner.script = invitation.script or learner.script
+    if invitation.script == Script.NONE:
+        learner.listens = True
+        listening.tell_of_silence(turn)
     invitation.used_at, invitation.learner_id = turn.now, learner.id
     turn.keep(invitation)
     if invitation.staff_id and not learners.linked(turn.store, learner.id, invitation.staff_id):

@@ -127,9 +127,11 @@ def _keep(turn: Turn, running: Lesson, showing: Showing, verdict: Verdict) -> No
 def _keep_answer(turn: Turn, running: Lesson, showing: Showing, verdict: Verdict) -> None:
     card = practised.card(turn.store, turn.learner.id, showing.item_id)
     first = card is None and not practised.answered(turn.store, turn.learner.id, showing.item_id)
-    estimating.note(turn, running, lesson.shown(turn, showing)[0], verdict.grade.recalled, first)
-    # What a placement asked too early stays new: it is taught before it is asked again.
-    if card or verdict.grade.recalled or running.kind != practised.Kind.PLACEMENT:
+    item, _ = lesson.shown(turn, showing)
+    estimating.note(turn, running, item, verdict.grade.recalled, first)
+    # What a placement asked too early stays new: it is taught before it is asked again. Safety comes back at once.
+    too_early = running.kind == practised.Kind.PLACEMENT and verdict.grade.missed and not item.safety
+    if card or not too_early:
         _remember(turn, showing, card, verdict)
     turn.keep(_attempt(turn, showing, verdict))
 

@@ -1,7 +1,7 @@
 """Help: what Werkmaat can do, what it is, and what to do when it did not understand."""
 
 from bot.i18n import Text
-from bot.journeys import guard
+from bot.journeys import guard, skills, work_word
 from bot.journeys.reply import Button, command_button, paragraphs
 from bot.journeys.turn import Turn
 
@@ -10,7 +10,7 @@ WAYS = (("practise", "tip"), ("progress", "counsellor"), ("settings", "privacy")
 
 def show(turn: Turn) -> None:
     """What there is, each thing on a button."""
-    turn.say(*paragraphs(Text("help.what"), Text("help.how")), buttons=_ways())
+    turn.say(*paragraphs(Text("help.what"), Text("help.how")), buttons=((skills.OPEN,), (work_word.OPEN,), *_ways()))
 
 
 def who_am_i(turn: Turn) -> None:

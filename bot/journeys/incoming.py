@@ -29,7 +29,7 @@ class Pressed:
 
 @dataclass(frozen=True)
 class Incoming:
-    """One update. ``text`` holds typed words or a caption; ``file_id`` a voice note.
+    """One update. ``text`` holds typed words or a caption; ``file_id`` a voice note or a photo.
 
     ``seconds`` is how long that lasts; ``media`` names other content.
     """

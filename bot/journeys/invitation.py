@@ -59,7 +59,7 @@ def _message(store: Store, learner: Learner, now: datetime) -> Reply:
     """Come and practise, or tell how a mission went."""
     tells = any(taken_on.may_be_told(mission, now) for mission in missions.all_of(store, learner.id))
     ways = (command_button("practise"), *([TELL] if tells else []), NOT_TODAY)
-    return Reply(lines=((Text("invitation.words"),),), buttons=tuple((way,) for way in ways))
+    return Reply(lines=((Text("invitation.words"),),), buttons=tuple((way,) for way in ways), spoken=learner.listens)
 
 
 def _may_be_invited(learner: Learner, zone: ZoneInfo, now: datetime) -> bool:

@@ -1,9 +1,10 @@
 """Own language: choosing it and changing it, without losing one's place."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, lesson
+from bot.journeys import asked, lesson, listening
 from bot.journeys.reply import Button
 from bot.journeys.turn import Turn
+from bot.speech.sound import Sound
 
 IN_A_ROW = 2
 
@@ -11,7 +12,7 @@ IN_A_ROW = 2
 def buttons(turn: Turn, journey: str, ref: str) -> tuple[tuple[Button, ...], ...]:
     """One button a language with its native name, the learner's own first."""
     languages = sorted(turn.catalogues.languages, key=lambda code: code != turn.learner.language)
-    each = [Button(Verbatim(turn.catalogues.native_name(code)), f"{journey}:{ref}:lang-{code}") for code in languages]
+    each = [_button(turn.catalogues.native_name(code), code, journey, ref) for code in languages]
     return tuple(tuple(each[start : start + IN_A_ROW]) for start in range(0, len(each), IN_A_ROW))
 
 
@@ -30,13 +31,21 @@ def ask(turn: Turn) -> None:
 
 
 def answer(turn: Turn, choice: str) -> None:
-    """A language was tapped; go on in it."""
+    """A language was tapped; go on in it. Or whether to hear it, rather than to read it."""
+    if choice in (listening.ON, listening.OFF):
+        listening.switch(turn, choice)
+        return
     if not choose(turn, choice.removeprefix("lang-")):
         ask(turn)
         return
     name = Verbatim(turn.catalogues.native_name(turn.learner.language))
     asked.settle(turn, Text("language.ask"), chosen=name)
     turn.say(Text("language.changed", {"language": name}), menu=True)
+    listening.tell_of_silence(turn)
     showing = lesson.open_showing(turn)
     if showing:
         lesson.show_again(turn, showing)
+
+
+def _button(name: str, code: str, journey: str, ref: str) -> Button:
+    return Button(Verbatim(name), f"{journey}:{ref}:lang-{code}", said=Sound(name, code))

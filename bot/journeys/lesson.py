@@ -4,20 +4,25 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from bot.i18n import Text
-from bot.journeys import question
+from bot.journeys import estimating, question
 from bot.journeys.question import Heading
 from bot.journeys.reply import Line, Reply, Rows
 from bot.journeys.turn import Turn
 from bot.learning import choosing
+from bot.learning.hearing import needs_no_reading
 from bot.learning.items import Item, Question, item_types
 from bot.learning.recall import Memory
 from bot.learning.syllabus import of_learner
 from bot.speech.sound import Sound
 from bot.store import practice as practised
+from bot.store.practice import Kind
 from bot.store.tables import Card, Lesson, Showing
 
 RETURNS = "🔁"
 """Stands where the place in the lesson would, before an item that returns."""
+
+OPENINGS = {Kind.LESSON: "practice.begin", Kind.TRIAL: "practice.try_one", Kind.PLACEMENT: "placement.begin"}
+"""What is said before the first item."""
 
 
 def begin(turn: Turn) -> bool:
@@ -33,20 +38,34 @@ def begin(turn: Turn) -> bool:
         random=turn.random,
         missed=practised.missed_in_last_lesson(turn.store, turn.learner.id),
         met=met,
+        reading=not turn.learner.listens,
     )
-    return _open(turn, plan, met, trial=False)
+    return _open(turn, plan, met, Kind.LESSON)
 
 
 def begin_trial(turn: Turn) -> bool:
     """One easy item, at once: what Werkmaat is, before any question about it. The first lesson has other ones."""
     mine = of_learner(list(turn.course.items.values()), turn.learner.sector)
+    if turn.learner.listens:
+        mine = [item for item in mine if needs_no_reading(item)]
     openings = [next(unit) for _, unit in groupby(mine, key=lambda item: item.unit)]
-    return _open(turn, [item.id for item in openings[:2]][-1:], (), trial=True)
+    return _open(turn, [item.id for item in openings[:2]][-1:], (), Kind.TRIAL)
+
+
+def begin_with(turn: Turn, item: Item) -> bool:
+    """A lesson of one item that waits for this learner."""
+    return _open(turn, [item.id], practised.met(turn.store, turn.learner.id), Kind.LESSON)
+
+
+def begin_placement(turn: Turn) -> bool:
+    """The search for the level that fits: each item follows from the answers before. False if nothing can be asked."""
+    met = practised.met(turn.store, turn.learner.id)
+    return _open(turn, [item.id for item in estimating.askable(turn)], met, Kind.PLACEMENT)
 
 
 def show_next(turn: Turn, lesson: Lesson) -> bool:
-    """Show the next item of the plan. Returns False when the plan is done."""
-    plan = list(lesson.plan)
+    """Show the next item of the plan; of a placement, the one that is chosen now. Returns False when it is over."""
+    plan = estimating.plan(turn, lesson) if lesson.kind == Kind.PLACEMENT else list(lesson.plan)
     while plan:
         # An item that was retired while the lesson ran is left out.
         item = turn.course.items.get(plan.pop(0))
@@ -86,14 +105,23 @@ def show_again(turn: Turn, showing: Showing) -> None:
 def change(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
     """Change what stands in the message of an open showing; it keeps its buttons."""
     item, asked = shown(turn, showing)
-    turn.send(_message(turn, asked, lines, question.buttons(item, asked, showing.id), edits=showing.id))
+    buttons = _buttons(turn, of(turn, showing), item, asked, showing.id)
+    aloud = _new_lines(turn, showing, lines)
+    turn.send(_message(turn, asked, lines, buttons, edits=showing.id, aloud=aloud))
 
 
 def close(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
     """Close a showing; ``lines`` take the place of its question."""
     showing.closed_at = turn.now
     turn.keep(showing)
-    turn.send(_message(turn, shown(turn, showing)[1], lines, edits=showing.id))
+    aloud = _new_lines(turn, showing, lines)
+    turn.send(_message(turn, shown(turn, showing)[1], lines, edits=showing.id, aloud=aloud))
+
+
+def put_aside(turn: Turn, showing: Showing) -> None:
+    """Close a showing without an answer."""
+    item, asked = shown(turn, showing)
+    close(turn, showing, question.skipped(item, asked, heading(turn, of(turn, showing), item)))
 
 
 def say(turn: Turn, showing: Showing, slow: bool) -> None:
@@ -127,8 +155,8 @@ def heading(turn: Turn, lesson: Lesson, item: Item) -> Heading:
     if before and before[-1] == item.id:
         before.pop()
     place = RETURNS if item.id in before else f"{len(dict.fromkeys(before)) + 1}/{lesson.size}"
-    # A trial is no lesson.
-    return Heading("" if lesson.trial else place, how=item.type in lesson.new_types)
+    # A trial is one item; a placement may be over at any time, and that is no failure.
+    return Heading(place if lesson.kind == Kind.LESSON else "", how=item.type in lesson.new_types)
 
 
 def memory(card: Card) -> Memory:
@@ -149,7 +177,7 @@ def _so_far(turn: Turn, lesson: Lesson) -> list[str]:
     return [item for item, _ in groupby(one.item_id for one in practised.showings(turn.store, lesson.id))]
 
 
-def _open(turn: Turn, plan: list[str], met: Collection[str], trial: bool) -> bool:
+def _open(turn: Turn, plan: list[str], met: Collection[str], kind: Kind) -> bool:
     """Start a lesson of these items; ``met`` are those that the learner saw before."""
     if not plan:
         return False
@@ -160,11 +188,13 @@ def _open(turn: Turn, plan: list[str], met: Collection[str], trial: bool) -> boo
         plan=plan,
         size=len(plan),
         new_types=[*dict.fromkeys(name for name in map(turn.course.type_of, plan) if name and name not in types)],
-        trial=trial,
+        kind=kind.value,
         started_at=turn.now,
     )
     turn.keep(lesson)
-    turn.say(Text("practice.try_one" if trial else "practice.begin"))
+    if kind is Kind.PLACEMENT:
+        estimating.begin(turn, lesson)
+    turn.say(Text(OPENINGS[kind]))
     return show_next(turn, lesson)
 
 
@@ -183,12 +213,40 @@ def _show(turn: Turn, lesson: Lesson, item: Item, order: list[str], steps: Seque
     turn.ask("practice", showing.id)
     asked = item_types()[item.type].question(item.body, order, steps)
     lines = question.lines(item, asked, heading(turn, lesson, item))
-    turn.send(_message(turn, asked, lines, question.buttons(item, asked, showing.id)), ref=showing.id)
+    buttons = _buttons(turn, lesson, item, asked, showing.id)
+    turn.send(_message(turn, asked, lines, buttons), ref=showing.id)
+
+
+def _buttons(turn: Turn, lesson: Lesson, item: Item, asked: Question, showing_id: str) -> Rows:
+    return question.buttons(item, asked, showing_id, _may_stop(lesson), pictured=turn.learner.listens)
+
+
+def _new_lines(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> tuple[Line, ...] | None:
+    """What is added to the question of a showing: who listens has heard the question itself."""
+    if not turn.learner.listens:
+        return None
+    item, asked = shown(turn, showing)
+    before = question.lines(item, asked, heading(turn, of(turn, showing), item))
+    return lines[len(before) :] if lines[: len(before)] == before else lines
+
+
+def _may_stop(lesson: Lesson) -> bool:
+    """Whether there is a button to leave: a lesson's length is known, that of a placement is not."""
+    return lesson.kind == Kind.PLACEMENT
 
 
 def _message(
-    turn: Turn, asked: Question, lines: tuple[Line, ...], buttons: Rows = (), edits: str | None = None
+    turn: Turn,
+    asked: Question,
+    lines: tuple[Line, ...],
+    buttons: Rows = (),
+    edits: str | None = None,
+    aloud: tuple[Line, ...] | None = None,
 ) -> Reply:
-    """A message about an item: what is seen and heard in it stays the same, words and buttons change."""
-    sound = Sound(asked.sound, turn.course.region.target) if asked.sound and asked.heard else None
-    return Reply(lines=lines, buttons=buttons, edits=edits, image=asked.image, sound=sound)
+    """A message about an item: what is seen and heard in it stays the same, words and buttons change.
+
+    Who listens hears the target words of every item.
+    """
+    heard = asked.heard or turn.learner.listens
+    sound = Sound(asked.sound, turn.course.region.target) if asked.sound and heard else None
+    return Reply(lines=lines, buttons=buttons, edits=edits, image=asked.image, sound=sound, aloud=aloud)

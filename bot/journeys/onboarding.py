@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, consent, language, lesson, sector
+from bot.journeys import asked, consent, language, lesson, listening, sector
 from bot.journeys.reply import Button, Line, Reply, button, command_button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import practice as practised
@@ -38,9 +38,10 @@ def next_step(turn: Turn) -> None:
 
 
 def ask_language(turn: Turn) -> None:
-    """The first question, on buttons with native names."""
+    """The first question, on buttons with native names; the ear is for who does not read them."""
     ref = asked.ask(turn, "onboarding")
-    asked.put(turn, ref, *paragraphs(*WELCOME), buttons=language.buttons(turn, "onboarding", ref))
+    ear = () if turn.learner.listens else (Button(Verbatim(listening.EAR), f"onboarding:{ref}:{listening.ON}"),)
+    asked.put(turn, ref, *paragraphs(*WELCOME), buttons=(*language.buttons(turn, "onboarding", ref), ear))
 
 
 def answer(turn: Turn, ref: str | None, choice: str) -> None:
@@ -54,6 +55,8 @@ def answer(turn: Turn, ref: str | None, choice: str) -> None:
     else:
         if current and step == "lang":
             _take_language(turn, value)
+        elif current and step == listening.ON:
+            _listen(turn)
         next_step(turn)
 
 
@@ -146,6 +149,13 @@ def _notice_lines(number: int) -> tuple[Line, ...]:
 def _take_language(turn: Turn, code: str) -> None:
     if language.choose(turn, code):
         asked.settle(turn, *paragraphs(*WELCOME), chosen=Verbatim(turn.catalogues.native_name(code)))
+        listening.tell_of_silence(turn)
+
+
+def _listen(turn: Turn) -> None:
+    """The question comes again, to be heard in the language of the phone."""
+    turn.learner.listens = True
+    listening.tell_of_silence(turn)
 
 
 def _take_job(turn: Turn, choice: str) -> None:

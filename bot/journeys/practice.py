@@ -37,7 +37,8 @@ def start(turn: Turn) -> None:
         closing.leave(turn, running)
     if not taken_on.ask_if_due(turn) and not lesson.begin(turn):
         turn.expect_nothing()
-        turn.say(Text("practice.nothing_to_do"), buttons=((command_button("tip"),),))
+        key = "listen.nothing_to_do" if turn.learner.listens else "practice.nothing_to_do"
+        turn.say(Text(key), buttons=((command_button("tip"),),))
     return None
 
 

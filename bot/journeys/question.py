@@ -31,6 +31,12 @@ DONT_KNOW, EXPLAIN, SKIP, HEAR, SLOWLY = "?", "explain", "skip", "hear", "slowly
 AROUND = {"dont_know": DONT_KNOW, "explain": EXPLAIN, "skip": SKIP, "hear": HEAR, "slowly": SLOWLY}
 """The ways around an item: the name of the button, and its choice."""
 
+STOP = "stop"
+"""The way out of a run of items."""
+
+PICTURED = {DONT_KNOW: "❓", SLOWLY: "🐢", SKIP: "➖", STOP: "⏹"}
+"""The ways around for somebody who reads nothing: pictures that look the same in every direction."""
+
 LONGEST_QUOTE = 100
 """Characters of a wrong answer that are shown again: a learner may have sent a whole letter."""
 
@@ -77,16 +83,21 @@ def lines(item: Item, question: Question, heading: Heading) -> tuple[Line, ...]:
     return (*((head,) if head else ()), *how, situation, *(one for line in said for one in ((), line)))
 
 
-def buttons(item: Item, question: Question, showing_id: str) -> Rows:
-    """The choices, and below them the ways around."""
+def buttons(item: Item, question: Question, showing_id: str, may_stop: bool = False, pictured: bool = False) -> Rows:
+    """The choices, and below them the ways around, and perhaps the way out; ``pictured``: in one row of pictures."""
     choices = [Button(part(item, choice.label), f"practice:{showing_id}:{choice.key}") for choice in question.choices]
     rows = [tuple(choices[at : at + question.columns]) for at in range(0, len(choices), question.columns)]
+    asks = Grade.WRONG in item_types()[item.type].grades
+    if pictured:
+        ways = [*([DONT_KNOW] if asks else []), *([SLOWLY] if question.sound else []), STOP if may_stop else SKIP]
+        return (*rows, tuple(Button(Verbatim(PICTURED[way]), f"practice:{showing_id}:{way}") for way in ways))
     around = {
         choice: button(f"practice.button.{name}", "practice", showing_id, choice) for name, choice in AROUND.items()
     }
     heard = (around[HEAR], around[SLOWLY]) if question.sound else ()
-    missed = (around[DONT_KNOW],) if Grade.WRONG in item_types()[item.type].grades else ()
-    return (*rows, heard, missed, (around[EXPLAIN], around[SKIP]))
+    missed = (around[DONT_KNOW],) if asks else ()
+    out = (button("practice.button.stop", "practice", showing_id, STOP),) if may_stop else ()
+    return (*rows, heard, missed, (around[EXPLAIN], around[SKIP]), out)
 
 
 def answered(item: Item, question: Question, verdict: Verdict, heading: Heading) -> tuple[Line, ...]:
@@ -112,14 +123,6 @@ def skipped(item: Item, question: Question, heading: Heading) -> tuple[Line, ...
     return (*lines(item, question, heading), (), (Text("practice.left"),))
 
 
-def _quoted(said: Part) -> Part:
-    """What was typed as it can stand in a sentence: on one line, and no longer than an answer may be."""
-    if not isinstance(said, Verbatim):
-        return said
-    words = " ".join(said.text.split())
-    return Verbatim(words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1]}…")
-
-
 def explanation(item: Item, seen: Part | None) -> tuple[Line, ...]:
     """What the words of an item mean, one more sentence with them, and what is to be ``seen`` in its picture."""
     meaning, example = item_types()[item.type].explanation(item.body)
@@ -129,3 +132,11 @@ def explanation(item: Item, seen: Part | None) -> tuple[Line, ...]:
         (Text("practice.example", {"example": part(item, example, bold=True)}),),
         *(((Verbatim(PICTURE), seen),) if seen else ()),
     )
+
+
+def _quoted(said: Part) -> Part:
+    """What was typed as it can stand in a sentence: on one line, and no longer than an answer may be."""
+    if not isinstance(said, Verbatim):
+        return said
+    words = " ".join(said.text.split())
+    return Verbatim(words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1]}…")

@@ -13,10 +13,23 @@ Line = tuple[Part, ...]
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a message. ``data`` is ``<journey>:<asked>:<choice>``, at most 64 bytes."""
+    """A button under a message. ``data`` is ``<journey>:<asked>:<choice>``, at most 64 bytes.
+
+    ``said`` is heard instead of the label, if that is not in the learner's language.
+    """
 
     label: Part
     data: str
+    said: Sound | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        said = {"said": asdict(self.said)} if self.said else {}
+        return {"label": to_json(self.label), "data": self.data, **said}
+
+    @classmethod
+    def from_json(cls, raw: dict[str, Any]) -> "Button":
+        said = raw.get("said")
+        return cls(from_json(raw["label"]), raw["data"], Sound(**said) if said else None)
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -90,6 +103,8 @@ class Reply:
     ``menu`` brings the persistent menu along (not together with ``buttons``: Telegram allows one kind of keyboard a
     message). ``silent`` lets no phone ring. ``sound`` is heard, with the lines under it; where there is no sound, its
     words are read. ``image`` names a picture of the content. A reply that edits another one has the same two.
+    ``spoken`` lets the own language be heard first, and then pictures stand on the buttons; ``aloud`` are the lines
+    that are heard, when that is not all of them.
     """
 
     lines: tuple[Line, ...] = ()
@@ -102,12 +117,14 @@ class Reply:
     picture: Picture | None = None
     sound: Sound | None = None
     image: str | None = None
+    spoken: bool = False
+    aloud: tuple[Line, ...] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The reply as the outbox keeps it; ``edits`` is a column of its own."""
         return {
-            "lines": [[to_json(part) for part in line] for line in self.lines],
-            "buttons": [[{"label": to_json(b.label), "data": b.data} for b in row] for row in self.buttons],
+            "lines": _lines_as_json(self.lines),
+            "buttons": [[one.as_json() for one in row] for row in self.buttons],
             "deletes": self.deletes,
             "silent": self.silent,
             "menu": self.menu,
@@ -115,15 +132,18 @@ class Reply:
             "picture": self.picture.as_json() if self.picture else None,
             "sound": asdict(self.sound) if self.sound else None,
             "image": self.image,
+            "spoken": self.spoken,
+            "aloud": None if self.aloud is None else _lines_as_json(self.aloud),
         }
 
     @classmethod
     def from_json(cls, raw: dict[str, Any], edits: str | None = None) -> "Reply":
         """The inverse of ``as_json``."""
         document, picture, sound = raw.get("document"), raw.get("picture"), raw.get("sound")
+        aloud = raw.get("aloud")
         return cls(
-            lines=tuple(tuple(from_json(part) for part in line) for line in raw["lines"]),
-            buttons=tuple(tuple(Button(from_json(b["label"]), b["data"]) for b in row) for row in raw["buttons"]),
+            lines=_lines_from_json(raw["lines"]),
+            buttons=tuple(tuple(map(Button.from_json, row)) for row in raw["buttons"]),
             edits=edits,
             deletes=raw["deletes"],
             silent=raw["silent"],
@@ -132,6 +152,8 @@ class Reply:
             picture=Picture.from_json(picture) if picture else None,
             sound=Sound(**sound) if sound else None,
             image=raw.get("image"),
+            spoken=raw.get("spoken", False),
+            aloud=None if aloud is None else _lines_from_json(aloud),
         )
 
 
@@ -149,3 +171,11 @@ def button(key: str, journey: str, asked: str, choice: str, **values: Any) -> Bu
 def command_button(command: str) -> Button:
     """A button that does what a bot command does, with the menu's label of it."""
     return Button(Text(f"menu.{command}"), f"menu:-:{command}")
+
+
+def _lines_as_json(lines: tuple[Line, ...]) -> list[list[dict[str, Any]]]:
+    return [[to_json(part) for part in line] for line in lines]
+
+
+def _lines_from_json(raw: list[list[dict[str, Any]]]) -> tuple[Line, ...]:
+    return tuple(tuple(from_json(part) for part in line) for line in raw)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.catalogue.course import Course
-from bot.i18n import Content
-from bot.journeys import consent, lesson
+from bot.i18n import Content, Part
+from bot.journeys import consent, lesson, skill_list
 from bot.learning.attempts import Attempt, days_practised
 from bot.learning.items import Grade
 from bot.learning.progress import Progress, progress
 from bot.learning.quiet import gone_quiet
-from bot.store import Store, learners, practice, talk
+from bot.store import Store, learners, practice, skills, talk
 from bot.store.tables import Learner
 
 
@@ -34,7 +34,10 @@ class Practised:
 
 @dataclass(frozen=True)
 class About:
-    """One learner in the report; ``practised`` is None for who did not share it but wrote or asked for a call."""
+    """One learner in the report; ``practised`` is None for who did not share it but wrote or asked for a call.
+
+    ``can`` is what they can already do, of who shares that too: it comes first wherever it is shown.
+    """
 
     learner_id: str
     name: str | None
@@ -42,6 +45,7 @@ class About:
     messages: int
     oldest_message: datetime | None
     asks_for_a_call: bool
+    can: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,14 @@ def _about(store: Store, course: Course, learner: Learner, shares: bool, now: da
         messages=len(messages),
         oldest_message=messages[0].at if messages else None,
         asks_for_a_call=bool(alerts),
+        can=_can(store, course, learner) if shares else (),
     )
+
+
+def _can(store: Store, course: Course, learner: Learner) -> tuple[Part, ...]:
+    if not learners.consent(store, learner.id, consent.SKILLS):
+        return ()
+    return tuple(skill_list.said(course, held) for held in skills.of(store, learner.id))
 
 
 def _practised(store: Store, course: Course, learner: Learner, now: datetime) -> Practised:

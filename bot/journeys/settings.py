@@ -1,26 +1,40 @@
 """Settings: what the learner chose, each with a button to change it."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, consent, reminder
-from bot.journeys.reply import Button, Line, button, command_button
+from bot.journeys import asked, consent, listening, placing, reminder
+from bot.journeys.reply import Button, Line, Rows, button, command_button
 from bot.journeys.turn import Turn
+from bot.store import practice as practised
 
 
 def show(turn: Turn) -> None:
     """All settings on one screen. The question that a button leads to takes its place."""
     ref = turn.new_id()
-    rows = (
+    rows: Rows = (
         (button("menu.language", "language", ref, "ask"), button("settings.button.job", "sector", ref, "ask")),
         (button("settings.button.days", "reminder", ref, "ask"), _pause_or_resume(turn, ref)),
         (button("settings.button.sharing", "sharing", ref, "ask"), command_button("privacy")),
+        _exercises(turn, ref),
+        (_listen_or_read(turn, ref),),
         (command_button("mydata"), button("menu.delete", "delete", ref, "ask")),
     )
     asked.put(turn, ref, *_lines(turn), buttons=rows)
 
 
+def _exercises(turn: Turn, ref: str) -> tuple[Button, ...]:
+    """Which exercises fit: from the first lesson on, for nobody begins with being tested."""
+    may_find = practised.lessons_ended(turn.store, turn.learner.id) > 0 and placing.is_possible(turn)
+    return (button("placement.button.find", "placement", ref, "ask"),) if may_find else ()
+
+
 def _pause_or_resume(turn: Turn, ref: str) -> Button:
     name = "resume" if _paused(turn) else "pause"
     return button(f"menu.{name}", "pause", ref, "resume" if _paused(turn) else "ask")
+
+
+def _listen_or_read(turn: Turn, ref: str) -> Button:
+    choice = listening.OFF if turn.learner.listens else listening.ON
+    return button(f"settings.button.{choice}", "language", ref, choice)
 
 
 def _lines(turn: Turn) -> list[Line]:

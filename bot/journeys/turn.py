@@ -1,6 +1,6 @@
 """A turn: one update and all that follows from it, collected in memory until it is kept as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -16,9 +16,17 @@ from bot.store.ids import new_id
 from bot.store.tables import Base, Learner
 
 
+def any_language(_: str) -> bool:
+    """Where nobody knows which voices there are."""
+    return True
+
+
 @dataclass
 class Turn:
-    """What a use case reads from, and where it puts what it decided. Nothing is written before the turn is kept."""
+    """What a use case reads from, and where it puts what it decided. Nothing is written before the turn is kept.
+
+    ``speaks`` tells whether an own language can be heard.
+    """
 
     incoming: Incoming
     learner: Learner
@@ -29,6 +37,7 @@ class Turn:
     now: datetime
     random: Random
     console_url: str | None = None
+    speaks: Callable[[str], bool] = any_language
     replies: list[tuple[str, Reply]] = field(default_factory=list)
     kept: list[Base] = field(default_factory=list)
     dropped: list[Base] = field(default_factory=list)

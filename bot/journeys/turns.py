@@ -9,10 +9,10 @@ from typing import Any
 
 from bot.catalogue.course import Courses
 from bot.i18n import Catalogues, Text
-from bot.journeys import enrolment, grading, onboarding
+from bot.journeys import enrolment, grading, listening, onboarding
 from bot.journeys.incoming import Incoming, Kind
 from bot.journeys.reply import Reply
-from bot.journeys.turn import Turn, deciding
+from bot.journeys.turn import Turn, any_language, deciding
 from bot.journeys.understanding import (
     Brain,
     Labels,
@@ -48,6 +48,7 @@ class Turns:
         clock: tells the time, in UTC.
         random: for ids and orders.
         console_url: where people who are no learners open a link; None when there is no such place.
+        speaks: whether an own language can be heard.
     """
 
     store: Store
@@ -59,6 +60,7 @@ class Turns:
     clock: Callable[[], datetime]
     random: Random
     console_url: str | None = None
+    speaks: Callable[[str], bool] = any_language
 
     def __post_init__(self) -> None:
         self._labels = Labels(self.catalogues)
@@ -116,6 +118,7 @@ class Turns:
             now=now,
             random=self.random,
             console_url=self.console_url,
+            speaks=self.speaks,
         )
 
     async def _decide(self, turn: Turn) -> None:
@@ -150,7 +153,8 @@ class Turns:
         return decide(await self.brain.read(incoming.text), expects, fit), expects
 
     def _keep(self, row: InboxRow, turn: Turn) -> None:
-        messages = [_outbox_row(turn.learner, ref, reply, turn.now) for ref, reply in turn.replies]
+        replies = listening.as_heard(self.store, turn.replies) if turn.learner.listens else turn.replies
+        messages = [_outbox_row(turn.learner, ref, reply, turn.now) for ref, reply in replies]
         if turn.erased:
             keep.keep_erasure(self.store, row, turn.learner.id, messages[-1], turn.now)
         else:
@@ -170,7 +174,8 @@ class Turns:
         if row.chat_id is None:
             return None
         learner = learners.by_telegram_id(self.store, row.chat_id) or self._stranger(row, row.chat_id)
-        return _outbox_row(learner, new_id(self.random), Reply(lines=((Text("turn.apology"),),), menu=True), now)
+        sorry = Reply(lines=((Text("turn.apology"),),), menu=True, spoken=bool(learner.listens))
+        return _outbox_row(learner, new_id(self.random), sorry, now)
 
     def _stranger(self, row: InboxRow, chat_id: int) -> Learner:
         """Somebody without a record, as far as a message needs to know; without an id, so that nothing refers to it."""

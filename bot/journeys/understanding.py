@@ -6,6 +6,7 @@ from enum import Enum, auto
 from typing import Any, Protocol
 
 from bot.i18n import Catalogues
+from bot.i18n.aloud import picture
 from bot.journeys.incoming import Incoming, Kind
 
 COMMANDS: Mapping[str, str] = {
@@ -31,11 +32,14 @@ CONFIDENT = 0.4
 SURE = 0.7
 """From here on a reading wins over taking typed words as an answer to an item that asks for some."""
 
-WAITS_FOR_WORDS = frozenset({"counsellor", "problem", "skills"})
-"""Questions to which any text or voice note is the answer: a message for a person, or what one can do."""
+WAITS_FOR_WORDS = frozenset({"counsellor", "problem", "skills", "work_word"})
+"""Questions to which any text or voice note is the answer: a message for a person, or what stays as it was said."""
 
 TAKES_VOICE = WAITS_FOR_WORDS | {"practice"}
 """Questions to which a voice note may be an answer; the journey knows what to do with it."""
+
+TAKES_PHOTOS = frozenset({"work_word"})
+"""Questions to which a photo may be the answer."""
 
 LEAVES_AN_ITEM = frozenset(
     {
@@ -74,6 +78,7 @@ class Labels:
     """The menu's labels in every own language, to recognise them when tapped.
 
     A label is a picture and words. Its words alone are read like any others: they may be the answer to an item.
+    The picture alone is the label for somebody who listens.
     """
 
     def __init__(self, catalogues: Catalogues) -> None:
@@ -81,7 +86,9 @@ class Labels:
             label: intent
             for command, intent in COMMANDS.items()
             if command != "start"
-            for label in catalogues.labels(f"menu.{command}")
+            for words in catalogues.labels(f"menu.{command}")
+            for label in (words, picture(words))
+            if label
         }
 
     def intent(self, text: str) -> str | None:
@@ -106,7 +113,8 @@ def understood_already(incoming: Incoming, expects: str, labels: Labels) -> tupl
         # A button carries its own question: it may belong to an older message than the last one.
         entities = _given(asked=incoming.pressed.asked, choice=incoming.pressed.choice)
         return Understood("answer", entities=entities), incoming.pressed.journey
-    if incoming.kind is Kind.VOICE and expects in TAKES_VOICE:
+    sees = incoming.media == "photo" and expects in TAKES_PHOTOS
+    if sees or (incoming.kind is Kind.VOICE and expects in TAKES_VOICE):
         return Understood("answer"), expects
     if incoming.kind is not Kind.TEXT:
         return Understood("media", entities=_given(media=incoming.media or incoming.kind.value)), expects

@@ -5,10 +5,12 @@ Ability and difficulty stand on one scale, in logits: an item as hard as the lea
 "Applications of the Elo rating system in adaptive educational systems", Computers & Education 98 (2016).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 
+from bot.learning.hearing import needs_no_reading
 from bot.learning.items import Item, item_types
 from bot.learning.levels import LEVELS
 
@@ -50,8 +52,11 @@ class Estimate:
 
 
 def beginning(level: str) -> Estimate:
-    """What is believed before the first answer of somebody who practised at this level."""
-    return Estimate(difficulty_of_level(level))
+    """What is believed before the first answer of somebody who practised at this level: half a level less.
+
+    Who practises at a level does not know it yet, and two misses must be able to lead one level down.
+    """
+    return Estimate(difficulty_of_level(level) - WIDTH / 2)
 
 
 def difficulty_of_level(level: str) -> float:
@@ -81,25 +86,32 @@ def difficulty_after(difficulty: float, answers: int, ability: float, right: boo
 def askable(items: Iterable[Item], *, reading: bool) -> list[Item]:
     """Return the items that may be asked: those that are tapped, in one step, and ask for something.
 
-    Without `reading`, only those of types that need none.
+    Without `reading`, only those that can be done by ear and eye.
     """
     return [item for item in items if _fits(item, reading)]
 
 
 def next_item(
-    items: Sequence[Item], difficulties: Mapping[str, float], shown: Sequence[str], estimate: Estimate, *, reading: bool
+    items: Sequence[Item],
+    difficulties: Mapping[str, float],
+    shown: Sequence[str],
+    estimate: Estimate,
+    *,
+    reading: bool,
+    known: Collection[str] = (),
 ) -> str | None:
     """Return the id of the item to ask next; None when none is left.
 
     The first is the easiest there is, so that everybody begins with a right answer; then comes the one whose
-    difficulty is nearest to the ability. Only items that are `askable`.
+    difficulty is nearest to the ability, of a unit that was asked little. Only items that are `askable`.
 
     Args:
         items: those of the learner's course.
         difficulties: as estimated by item id; the others have that of their level.
         shown: what was asked already.
         estimate: what is believed so far.
-        reading: whether the learner reads; if not, only types that need no reading.
+        reading: whether the learner reads; if not, only items that need no reading.
+        known: what the learner answered before, which says what they remember: asked where nothing else is left.
     """
 
     def difficulty(item: Item) -> float:
@@ -108,12 +120,17 @@ def next_item(
     left = [item for item in askable(items, reading=reading) if item.id not in shown]
     if not shown:
         return min(left, key=lambda item: (difficulty(item), item.position)).id if left else None
-    return min(left, key=lambda item: (abs(difficulty(item) - estimate.ability), item.position)).id if left else None
+    units = Counter(item.unit for item in items if item.id in shown)
+
+    def fits(item: Item) -> tuple[bool, float, int, int]:
+        return item.id in known, abs(difficulty(item) - estimate.ability), units[item.unit], item.position
+
+    return min(left, key=fits).id if left else None
 
 
 def _fits(item: Item, reading: bool) -> bool:
     kind = item_types()[item.type]
-    return kind.asks and "options" in kind.required and (reading or not kind.reading)
+    return kind.asks and "options" in kind.required and (reading or needs_no_reading(item))
 
 
 def _step(answers: int) -> float:

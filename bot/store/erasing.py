@@ -21,6 +21,7 @@ from bot.store.tables import (
     Showing,
     SkillHeld,
     TipShown,
+    WorkWord,
 )
 
 # Children before parents, as the foreign keys want it.
@@ -34,6 +35,7 @@ OWNED = (
     Lesson,
     TipShown,
     SkillHeld,
+    WorkWord,
     Message,
     Alert,
     Consent,

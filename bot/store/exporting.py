@@ -24,6 +24,7 @@ from bot.store.tables import (
     Staff,
     Team,
     TipShown,
+    WorkWord,
 )
 
 Document = dict[str, Any]
@@ -88,6 +89,14 @@ SKILLS: Columns = {
     "source": SkillHeld.source,
     "at": SkillHeld.at,
 }
+WORK_WORDS: Columns = {
+    "text": WorkWord.text,
+    "voice_file_id": WorkWord.voice_file_id,
+    "photo_file_id": WorkWord.photo_file_id,
+    "at": WorkWord.at,
+    "state": WorkWord.state,
+    "item": WorkWord.item_id,
+}
 ALERTS: Columns = {"flag": Alert.flag, "shows": Alert.shows, "at": Alert.at, "closed_at": Alert.closed_at}
 
 
@@ -116,6 +125,7 @@ def _document(session: Session, learner: Learner) -> Document:
         "messages": _rows(session, MESSAGES, Message.learner_id == learner.id, Message.at),
         "alerts": _rows(session, ALERTS, Alert.learner_id == learner.id, Alert.at),
         "skills": _rows(session, SKILLS, SkillHeld.learner_id == learner.id, SkillHeld.at),
+        "work_words": _rows(session, WORK_WORDS, WorkWord.learner_id == learner.id, WorkWord.at),
     }
 
 

@@ -104,6 +104,12 @@ def message_id(store: Store, ref: str) -> int | None:
         return session.scalars(select(OutboxRow.message_id).where(OutboxRow.ref == ref)).first()
 
 
+def moved(store: Store, ref: str, message_id: int | None) -> None:
+    """Note that what was sent under ``ref`` stands in another message now."""
+    with store.writing() as session:
+        session.execute(update(OutboxRow).where(OutboxRow.ref == ref).values(message_id=message_id))
+
+
 def parked(store: Store) -> Sequence[OutboxRow]:
     """The messages that were set aside, oldest first."""
     with store.reading() as session:

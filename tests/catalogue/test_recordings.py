@@ -10,7 +10,7 @@ import soundfile
 from bot.catalogue.check import check
 from bot.catalogue.folder import read_folder
 from bot.catalogue.recordings import Recordings, read_recordings
-from bot.catalogue.spoken import sounds, targets
+from bot.catalogue.spoken import messages, sounds, targets
 from bot.learning.items import item_types
 from bot.settings import CONTENT
 from bot.speech.sound import Sound
@@ -57,7 +57,7 @@ def recorded(course: Path) -> Path:
 
 
 def read(course: Path) -> Recordings:
-    return read_recordings(course / "content", read_folder(course / "content").entries)
+    return read_recordings(course / "content", read_folder(course / "content").entries, course / "locales")
 
 
 def told(course: Path) -> list[str]:
@@ -91,6 +91,19 @@ def test_a_folder_without_index_is_told(course: Path, recorded: Path) -> None:
     (recorded / "index.yml").unlink()
     said = "content/recordings/nl/index.yml: is missing: it says what the recordings beside it are"
     assert told(course) == [said]
+
+
+def test_a_message_of_an_own_language_is_known_without_its_pictures(course: Path, recorded: Path) -> None:
+    assert [sound.words for sound in messages(course / "locales", "nl")] == [
+        "Goedenavond",
+        "Oefenen",
+        "Een tip",
+        "Loon",
+    ]
+    index = recorded / "index.yml"
+    index.write_text(index.read_text().replace("text: Goedemorgen, Els!\n    file", "text: Loon\n    file"))
+    assert read(course).files[Sound("Loon", "nl")] == recorded / "morgen.ogg"
+    assert told(course) == []
 
 
 def test_all_that_is_said_in_the_target_language_is_spoken_once_at_two_speeds() -> None:

@@ -16,8 +16,8 @@ async def test_what_was_practised_is_drawn_and_said(learner: Walker) -> None:
     assert learner.last["kind"] == "photo"
     learner.shows("progress.head")
     assert learner.words("progress.days", count=1) in plain(learner.last["text"])
-    assert plain(learner.words("progress.met", count=5)) in plain(learner.last["text"])
-    assert learner.labels() == [learner.words("menu.practise")]
+    assert plain(learner.words("progress.met", count=6)) in plain(learner.last["text"])
+    assert learner.labels() == [learner.words("menu.practise"), learner.words("skills.button.open")]
     (photo,) = learner.last["content"]
     assert photo["width"] == 640
     assert photo["file_size"] < 60_000

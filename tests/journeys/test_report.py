@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from bot.catalogue.course import Course
-from bot.i18n import Content
+from bot.i18n import Content, Verbatim
 from bot.journeys.report import About, Report, report
 from bot.store import Store
-from bot.store.tables import Alert, Attempt, Card, Consent, Learner, Lesson, Message, Showing
+from bot.store.tables import Alert, Attempt, Card, Consent, Learner, Lesson, Message, Showing, SkillHeld
 from tests.fakes.course import published_course
 from tests.fakes.stores import HOME, add, add_learner
 
@@ -22,8 +22,8 @@ def course(store: Store) -> Course:
     return published_course(store, NOW)
 
 
-def share(store: Store, learner: Learner, given: bool = True) -> None:
-    add(store, Consent(learner_id=learner.id, kind="sharing", given=given, notice="2026-11", at=NOW))
+def share(store: Store, learner: Learner, given: bool = True, kind: str = "sharing") -> None:
+    add(store, Consent(learner_id=learner.id, kind=kind, given=given, notice="2026-11", at=NOW))
 
 
 def practise(store: Store, learner: Learner, item_id: str, *days_ago: int) -> None:
@@ -140,3 +140,29 @@ def test_quiet_by_their_own_rhythm(
 def test_no_organisation_sees_the_learners_of_another(store: Store, course: Course) -> None:
     share(store, add_learner(store))
     assert report(store, course, "elsewhere", NOW) == Report(NOW, (), 0)
+
+
+def can(store: Store, learner: Learner) -> None:
+    rows = [("k1", "skill.building.walls", None), ("k2", None, "Ik hoed schapen.")]
+    for key, skill_id, words in rows:
+        add(store, SkillHeld(id=key, learner_id=learner.id, skill_id=skill_id, words=words, source="card", at=NOW))
+
+
+def test_what_somebody_can_already_do_is_shown_of_who_shares_that_too(store: Store, course: Course) -> None:
+    amina = add_learner(store)
+    can(store, amina)
+    share(store, amina)
+    assert only(read(store, course)).can == ()
+    share(store, amina, kind="skills")
+    assert only(read(store, course)).can == (Verbatim("Ik kan metselen."), Verbatim("Ik hoed schapen."))
+
+
+@pytest.mark.parametrize("kept_back", ["sharing", "skills"])
+def test_without_either_consent_nobody_sees_it(kept_back: str, store: Store, course: Course) -> None:
+    amina = add_learner(store)
+    can(store, amina)
+    share(store, amina)
+    share(store, amina, kind="skills")
+    share(store, amina, given=False, kind=kept_back)
+    write(store, amina, "first", NOW)
+    assert only(read(store, course)).can == ()

@@ -18,7 +18,7 @@ async def test_settings_show_what_was_chosen(learner: Walker) -> None:
 async def test_the_language_changes_in_mid_lesson_and_the_item_stays(home: House) -> None:
     walker = await Walker.comes(home, "nl")
     await onboard(walker)
-    await walker.presses("menu.practise")
+    await walker.practises()
     item, _ = walker.open_item()
     await walker.commands("language")
     await walker.taps_label(home.catalogues.native_name("ar"))
@@ -87,7 +87,7 @@ async def test_sharing_is_asked_after_the_first_lesson(learner: Walker, button: 
 
 
 async def test_days_and_time_are_asked_after_the_second_lesson_and_then_no_more(learner: Walker) -> None:
-    keys = ["sharing.refusing_is_fine", "reminder.ask_days", "practice.more"]
+    keys = ["sharing.refusing_is_fine", "reminder.ask_days", "placement.ask", "practice.more"]
     for key in keys:
         await learner.presses("menu.practise")
         await learner.finishes_lesson()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -17,6 +18,7 @@ from bot.learning.placement import (
     difficulty_of_level,
     next_item,
 )
+from tests.learning.specimens import specimens
 
 
 def item(key: str, level: str, kind: str = "choose_word") -> Item:
@@ -47,8 +49,25 @@ def test_it_goes_on_with_what_is_about_as_hard_as_the_learner_is_able() -> None:
     assert next_item(COURSE, {"i40": 4.1}, ["i0"], Estimate(4.1), reading=True) == "i40"
 
 
+def test_what_was_answered_before_is_asked_where_nothing_else_is_left() -> None:
+    known = [f"i{place}" for place in range(36)]
+    assert next_item(COURSE, {}, [], Estimate(2.0), reading=True, known=known) == "i0"
+    assert next_item(COURSE, {}, ["i0"], Estimate(2.0), reading=True, known=known) == "i36"
+    everything = [one.id for one in COURSE]
+    assert next_item(COURSE, {}, ["i0"], Estimate(2.0), reading=True, known=everything) == "i12"
+
+
+def test_it_is_not_all_about_one_unit() -> None:
+    course = [replace(one, unit=f"u{one.position // 3}") for one in COURSE]
+    shown = ["i0"]
+    for _ in range(3):
+        shown.append(next_item(course, {}, shown, Estimate(2.0), reading=True) or "")
+    assert shown == ["i0", "i12", "i15", "i18"]
+
+
 def test_who_reads_no_script_is_asked_nothing_that_must_be_read() -> None:
-    heard = item("i99", "A1", "listen_choose")
+    [specimen, *_] = specimens("choose_picture")
+    heard = replace(item("i99", "A1", "choose_picture"), body=specimen["body"])
     assert next_item([*COURSE, heard], {}, [], beginning("A1"), reading=False) == "i99"
     assert next_item(COURSE, {}, [], beginning("A1"), reading=False) is None
 
@@ -56,6 +75,13 @@ def test_who_reads_no_script_is_asked_nothing_that_must_be_read() -> None:
 @pytest.mark.parametrize("kind", ["meet", "mission", "type_word", "scene", "order_words"])
 def test_only_what_is_tapped_in_one_step_is_asked(kind: str) -> None:
     assert next_item([item("i1", "A1", kind)], {}, [], beginning("A1"), reading=True) is None
+
+
+def test_two_misses_lead_one_level_down() -> None:
+    estimate = after_answer(beginning("A1"), 0.0, True)
+    for _ in range(2):
+        estimate = after_answer(estimate, 2.0, False)
+    assert (estimate.is_over, estimate.level) == (True, "pre-A1")
 
 
 def test_two_misses_end_it() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, insert, text
 
-from bot.store import Store, inbox, learners, outbox, practice, talk
+from bot.store import Store, inbox, learners, outbox, placements, practice, talk
 from bot.store.tables import OutboxRow
 from tests.fakes.stores import BEGINNING
 
@@ -28,6 +28,12 @@ QUERIES: dict[str, Callable[[Store], Any]] = {
     "card": lambda store: practice.card(store, "x", "a"),
     "attempts": lambda store: practice.attempts(store, "x"),
     "attempts of a lesson": lambda store: practice.attempts_of_lesson(store, "x"),
+    "answered": lambda store: practice.answered(store, "x", "a"),
+    "attempted": lambda store: practice.attempted(store, "x"),
+    "placement of a lesson": lambda store: placements.of_lesson(store, "x"),
+    "placement begun": lambda store: placements.began(store, "x"),
+    "difficulty": lambda store: placements.difficulty(store, "a"),
+    "difficulties": lambda store: placements.difficulties(store, ["a", "b"]),
     "missed": lambda store: practice.missed_in_last_lesson(store, "x"),
     "tips shown": lambda store: practice.tips_shown(store, "x"),
     "messages": lambda store: talk.messages(store, "x"),

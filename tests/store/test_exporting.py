@@ -10,7 +10,19 @@ from sqlalchemy import inspect
 from bot.store import Store, people
 from bot.store.exporting import export
 from bot.store.people import Role
-from bot.store.tables import Alert, Base, Caseload, Consent, Learner, Message, Mission, Recording, TipShown
+from bot.store.tables import (
+    Alert,
+    Base,
+    Caseload,
+    Consent,
+    Learner,
+    Message,
+    Mission,
+    Placement,
+    Recording,
+    SkillHeld,
+    TipShown,
+)
 from tests.fakes.lives import live
 from tests.fakes.stores import BEGINNING, add, add_learner
 from tests.store.rows import attempt_row, card_row, later, lesson_row, showing_row
@@ -36,6 +48,19 @@ def document(store: Store) -> dict[str, Any]:
         Message(id="m1", learner_id=amina.id, text="مرحبا", at=BEGINNING, answered_at=later(1)),
         Mission(id="m1", learner_id=amina.id, item_id="c", revision=2, state="done", taken_on_at=BEGINNING),
         Recording(learner_id=amina.id, item_id="a", showing_id="s1", file_id="V1", seconds=4, at=BEGINNING),
+        Placement(
+            lesson_id=lesson.id,
+            learner_id=amina.id,
+            at=BEGINNING,
+            ability=1.5,
+            error=0.9,
+            answers=6,
+            misses=1,
+            level="A1",
+            ended_at=later(1),
+        ),
+        SkillHeld(id="k1", learner_id=amina.id, skill_id="skill.a.b", source="card", at=BEGINNING),
+        SkillHeld(id="k2", learner_id=amina.id, words="خياطة", source="words", at=later(1)),
         Alert(id="a1", learner_id=amina.id, flag="violence", shows="call", at=BEGINNING),
         Caseload(staff_id=els.id, learner_id=amina.id, since=BEGINNING),
     )
@@ -44,9 +69,9 @@ def document(store: Store) -> dict[str, Any]:
 
 
 def test_the_document_has_the_parts_that_scripts_rely_on(document: dict[str, Any]) -> None:
-    parts = ["profile", "consents", "attempts", "cards", "missions", "recordings"]
-    assert list(document) == [*parts, "tips", "check_ins", "messages", "alerts", "skills"]
-    assert (document["check_ins"], document["skills"]) == ([], [])
+    parts = ["profile", "consents", "attempts", "cards", "missions", "placements", "recordings"]
+    assert list(document) == [*parts, "tips", "check_ins", "messages", "alerts", "skills", "work_words"]
+    assert document["check_ins"] == []
 
 
 def test_the_profile_is_complete(document: dict[str, Any]) -> None:
@@ -86,7 +111,13 @@ def test_all_other_parts_are_there(document: dict[str, Any]) -> None:
     ]
     [mission] = document["missions"]
     assert (mission["item"], mission["revision"], mission["state"], mission["taken_on_at"]) == ("c", 2, "done", AT)
+    found = {"ability": 1.5, "error": 0.9, "answers": 6, "misses": 1, "level": "A1"}
+    assert document["placements"] == [{"at": AT, **found, "ended_at": answered_at}]
     assert document["recordings"] == [{"item": "a", "voice_file_id": "V1", "seconds": 4, "at": AT}]
+    assert [tuple(one.values()) for one in document["skills"]] == [
+        ("skill.a.b", None, None, "card", AT),
+        (None, "خياطة", None, "words", answered_at),
+    ]
     assert document["alerts"] == [{"flag": "violence", "shows": "call", "at": AT, "closed_at": None}]
 
 
@@ -104,7 +135,7 @@ def test_there_is_nothing_of_nobody(store: Store) -> None:
 
 def test_every_table_about_learners_is_in_it_or_left_out_on_purpose() -> None:
     exported = {"learner", "caseload", "consent", "attempt", "card", "tip_shown", "message", "alert"}
-    exported |= {"mission", "recording"}
+    exported |= {"mission", "placement", "recording", "skill", "work_word"}
     # What was shown is in the attempts; what is sent stands in the chat; an invitation is the counsellor's.
     left_out = {"lesson", "showing", "outbox", "invitation"}
     about_learners = {table.name for table in Base.metadata.sorted_tables if "learner_id" in table.c} | {"learner"}

@@ -13,11 +13,12 @@ def amina(store: Store) -> Learner:
     """A learner with an ended lesson of two items, one wrong, and an open lesson; and somebody else's lesson."""
     amina, other = add_learner(store, 1001), add_learner(store, 1002)
     first = lesson_row(amina.id, "first", ended_at=later(2))
-    trial = lesson_row(amina.id, "trial", started_at=later(-9), ended_at=later(-8), trial=True)
+    trial = lesson_row(amina.id, "trial", started_at=later(-9), ended_at=later(-8), kind="trial")
+    placement = lesson_row(amina.id, "placement", started_at=later(-7), ended_at=later(-6), kind="placement")
     running, others = lesson_row(amina.id, "running", started_at=later(5)), lesson_row(other.id, "others")
     wrong, right = showing_row(first, "wrong"), showing_row(first, "right", item_id="b", shown_at=later(1))
     elsewhere = showing_row(others, "elsewhere")
-    add(store, first, trial, running, others, right, wrong, elsewhere)
+    add(store, first, trial, placement, running, others, right, wrong, elsewhere)
     add(store, attempt_row(wrong, correct=False, grade="wrong"), attempt_row(right), attempt_row(elsewhere))
     add(store, card_row(amina.id, "a"), card_row(amina.id, "b"), card_row(other.id, "c"))
     return amina
@@ -39,7 +40,7 @@ def test_a_lesson_is_found_by_id(store: Store, amina: Learner) -> None:
     assert practice.lesson(store, "none") is None
 
 
-def test_the_trial_is_no_lesson(store: Store, amina: Learner) -> None:
+def test_a_trial_and_a_placement_are_no_lessons(store: Store, amina: Learner) -> None:
     assert practice.lessons_ended(store, amina.id) == 1
     assert practice.trial_ended(store, amina.id)
     assert practice.lessons_ended(store, "learner1002") == 0
@@ -66,6 +67,10 @@ def test_attempts_are_the_learners_own_oldest_first(store: Store, amina: Learner
     assert [attempt.showing_id for attempt in practice.attempts(store, amina.id)] == ["wrong", "right"]
     assert [attempt.item_id for attempt in practice.attempts_of_lesson(store, "first")] == ["a", "b"]
     assert practice.attempts_of_lesson(store, "running") == []
+    assert practice.attempted(store, amina.id) == {"a", "b"}
+    assert practice.answered(store, amina.id, "a")
+    assert not practice.answered(store, amina.id, "c")
+    assert not practice.answered(store, "learner1003", "a")
 
 
 def test_what_was_missed_is_asked_of_the_last_lesson_alone(store: Store, amina: Learner) -> None:

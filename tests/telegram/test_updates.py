@@ -147,18 +147,29 @@ def test_a_button_may_outlive_its_message() -> None:
 
 def test_a_voice_note_brings_its_file_and_caption() -> None:
     voice: Json = {"voice": {**FILE, "duration": 3}, "caption": "luister"}
-    assert heard(update(message=message(**voice))) == {"kind": Kind.VOICE, "file_id": "F1", "seconds": 3, "text": "luister"}
+    found = heard(update(message=message(**voice)))
+    assert found == {"kind": Kind.VOICE, "file_id": "F1", "seconds": 3, "text": "luister"}
+
+
+def file_of(media: str) -> dict[str, Any]:
+    """What else is read of it: a photo has a file."""
+    return {"file_id": PICTURE["file_id"]} if media == "photo" else {}
 
 
 @pytest.mark.parametrize("media", OTHER)
 def test_other_content_is_named(media: str) -> None:
-    assert heard(update(message=message(**OTHER[media]))) == {"kind": Kind.OTHER, "media": media}
+    assert heard(update(message=message(**OTHER[media]))) == {"kind": Kind.OTHER, "media": media, **file_of(media)}
+
+
+def test_of_a_photo_the_largest_form_is_taken() -> None:
+    forms = [PICTURE, PICTURE | {"file_id": "large", "file_unique_id": "large"}]
+    assert heard(update(message=message(photo=forms)))["file_id"] == "large"
 
 
 @pytest.mark.parametrize("media", ["photo", "document", "video"])
 def test_a_caption_is_heard(media: str) -> None:
     said = heard(update(message=message(**OTHER[media], caption="help me")))
-    assert said == {"kind": Kind.OTHER, "media": media, "text": "help me"}
+    assert said == {"kind": Kind.OTHER, "media": media, "text": "help me", **file_of(media)}
 
 
 PART_OF_TOMORROW = {"quote": {"secret": 1}}

@@ -10,7 +10,7 @@ from bot.catalogue.rules._rule import Rule
 
 def find(material: Material) -> Iterator[Problem]:
     """Yield what is wrong with the recordings and their indexes."""
-    yield from read_recordings(material.content, material.folder.entries).problems
+    yield from read_recordings(material.content, material.folder.entries, material.locales).problems
 
 
 RULE = Rule(Kind.PROBLEM, find)

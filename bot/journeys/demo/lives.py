@@ -10,6 +10,7 @@ from bot.journeys.demo.days import moments
 from bot.journeys.demo.people import MARK, Colleague, Person
 from bot.journeys.demo.practising import Practice
 from bot.store.ids import new_id
+from bot.store.inviting import Script
 from bot.store.tables import Base, Caseload, Consent, Learner, Message, Staff, Team, TipShown
 
 READS_A_TIP = 0.15
@@ -66,6 +67,7 @@ def _learner(person: Person, account: int, team: Team, now: datetime, random: Ra
         language=person.language,
         language_chosen=True,
         script=person.script,
+        listens=person.script == Script.NONE,
         sector=person.sector,
         level=person.level,
         practice_days=person.habit.days,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.catalogue.course import Course
+from bot.journeys.demo.answering import Way, ways
 from bot.learning import choosing, recall
 from bot.learning.items import Item, Verdict, item_types
 from bot.learning.recall import Memory, retained
@@ -53,7 +54,7 @@ class Practice:
         if not plan:
             return
         self._missed = set()
-        lesson = Lesson(id=new_id(self.random), learner_id=self.learner.id, plan=[], size=0, trial=False, started_at=at)
+        lesson = Lesson(id=new_id(self.random), learner_id=self.learner.id, plan=[], size=0, started_at=at)
         done: list[str] = []
         while plan:
             shown_at, at = at, at + self._while()
@@ -74,14 +75,13 @@ class Practice:
             now=at,
             random=self.random,
             missed=self._missed,
+            met={showing.item_id for showing in self.showings},
         )
 
     def _answer(self, lesson: Lesson, item: Item, shown_at: datetime, at: datetime) -> bool:
-        """Answer one item. Returns whether it was known."""
+        """Answer one item, or look at one that asks nothing. Returns whether it need not come back."""
         order = item_types()[item.type].order(item.body, self.random)
-        verdict = self._verdict(item, order, known=self.random.random() < self._chance(item, at))
-        memory = recall.review(self.memories.get(item.id), item.id, verdict.grade.recalled, at)
-        self.memories[item.id] = memory
+        steps, verdict = self._way(item, order, known=self.random.random() < self._chance(item, at))
         showing = Showing(
             id=new_id(self.random),
             learner_id=self.learner.id,
@@ -89,12 +89,15 @@ class Practice:
             item_id=item.id,
             revision=item.revision,
             order=order,
+            steps=[*steps],
             shown_at=shown_at,
             closed_at=at,
         )
         self.showings.append(showing)
-        self.attempts.append(self._attempt(showing, verdict, at))
-        return verdict.grade.recalled
+        if item_types()[item.type].asks:
+            self.memories[item.id] = recall.review(self.memories.get(item.id), item.id, verdict.grade.recalled, at)
+            self.attempts.append(self._attempt(showing, verdict, at))
+        return not verdict.grade.missed
 
     def _attempt(self, showing: Showing, verdict: Verdict, at: datetime) -> Attempt:
         return Attempt(
@@ -117,14 +120,13 @@ class Practice:
             return self.knows
         return JUST_TOLD if memory.missed else retained(memory, at)
 
-    def _verdict(self, item: Item, order: list[str], *, known: bool) -> Verdict:
-        """An answer of the wanted kind among those that can be given; none is "I don't know"."""
-        kind = item_types()[item.type]
-        possible = [kind.grade(item.body, answer) for answer in order or kind.targets(item.body)]
-        fitting = [verdict for verdict in possible if verdict.grade.recalled == known]
+    def _way(self, item: Item, order: list[str], *, known: bool) -> Way:
+        """An answer of the wanted kind among those that can be given; sometimes it is "I don't know"."""
+        possible = [*ways(item, order)]
+        fitting = [way for way in possible if way[1].grade.missed != known]
         if fitting and order and (known or self.random.random() > DONT_KNOW):
             return self.random.choice(fitting)
-        return fitting[0] if fitting and known else kind.grade(item.body, "")
+        return fitting[0] if fitting and known else ((), item_types()[item.type].grade(item.body, ""))
 
     def _while(self) -> timedelta:
         return timedelta(seconds=self.random.randint(FASTEST, SLOWEST))

@@ -11,6 +11,7 @@ from bot.store.tables.queues import InboxRow, OutboxRow
 from bot.store.tables.recordings import Recording
 from bot.store.tables.skills import SkillHeld
 from bot.store.tables.talk import Alert, Message
+from bot.store.tables.work_words import WorkWord
 
 __all__ = [
     "Alert",
@@ -38,4 +39,5 @@ __all__ = [
     "Staff",
     "Team",
     "TipShown",
+    "WorkWord",
 ]

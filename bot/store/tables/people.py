@@ -61,6 +61,7 @@ class Learner(Base):
     language: Mapped[str] = mapped_column(String(8))
     language_chosen: Mapped[bool] = mapped_column(default=False)
     script: Mapped[str] = mapped_column(String(8), default="own")
+    listens: Mapped[bool] = mapped_column(default=False)
     sector: Mapped[str | None] = mapped_column(String(40))
     level: Mapped[str] = mapped_column(String(8), default="pre-A1")
     expects: Mapped[str] = mapped_column(String(20), default="none")

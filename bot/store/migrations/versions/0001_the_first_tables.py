@@ -88,6 +88,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(8), nullable=False),
         sa.Column("language_chosen", sa.Boolean(), nullable=False),
         sa.Column("script", sa.String(8), nullable=False),
+        sa.Column("listens", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("sector", sa.String(40)),
         sa.Column("level", sa.String(8), nullable=False),
         sa.Column("expects", sa.String(20), nullable=False),
@@ -324,6 +325,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_tip_shown"),
     )
     op.create_index("ix_tip_shown_learner", "tip_shown", ["learner_id"])
+
+    op.create_table(
+        "work_word",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("text", sa.Text()),
+        sa.Column("voice_file_id", sa.Text()),
+        sa.Column("photo_file_id", sa.Text()),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(10), nullable=False),
+        sa.Column("item_id", sa.String(120)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_work_word_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_work_word"),
+    )
+    op.create_index("ix_work_word_learner", "work_word", ["learner_id"])
+    op.create_index("ix_work_word_state", "work_word", ["state", "at"])
 
     op.create_table(
         "showing",

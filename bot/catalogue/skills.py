@@ -1,0 +1,43 @@
+"""What people can already do: a field, and cards each with a sentence for CV and interview (``skills/<field>.yml``)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.catalogue.authored import Authored, read_id, to_learn, words_of
+from bot.catalogue.fields import Fields
+
+LONGEST_CARD = 120
+LONGEST_SAY = 70
+"""The sentence stands on one or two lines of a CV, and can be said in one breath."""
+LONGEST_ID = 45
+"""A card's buttons name it beside the message that they stand under, and hold no more."""
+
+
+def parse(fields: Fields) -> Iterator[Authored]:
+    """Yield the field of one file and its cards, in the author's order."""
+    field = fields.one_of("field", [fields.notes.file.removesuffix(".yml").split("/")[-1]])
+    written_in = fields.text("written_in")
+    body = {"picture": fields.text("picture"), "name": fields.text("name")}
+    about = {"name": "name of a group of skills, on a button"}
+    words = words_of(f"skills.{field}", body, about)
+    yield Authored("skill_field", f"skills.{field}", body, fields.notes.file, fields.node.line, written_in, words)
+    for card in fields.each("cards"):
+        yield _card(card, field, written_in)
+    fields.done()
+
+
+def _card(fields: Fields, field: str, written_in: str) -> Authored:
+    skill_id = read_id(fields, f"skill.{field}")
+    if len(skill_id) > LONGEST_ID:
+        fields.note("id", f"has {len(skill_id)} characters: at most {LONGEST_ID} fit on a button")
+    body: dict[str, Any] = {
+        "field": field,
+        "picture": fields.text("picture"),
+        "image": fields.optional("image"),
+        "card": fields.text("card", LONGEST_CARD),
+        "say": fields.text("say", LONGEST_SAY),
+    }
+    fields.done()
+    about = {"card": f"what somebody can do, said in the first person, of women and men; {to_learn([body['say']])}"}
+    words = words_of(skill_id, body, about)
+    return Authored("skill", skill_id, body, fields.notes.file, fields.node.line, written_in, words, fields.node)

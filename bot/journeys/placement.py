@@ -1,0 +1,66 @@
+"""Placement: six to ten exercises, each chosen after the answer before, to find out which ones fit."""
+
+from bot.i18n import Text
+from bot.journeys import asked, closing, consent, estimating, lesson, media, placing, practice
+from bot.journeys.reply import command_button
+from bot.journeys.turn import Turn
+from bot.learning import levels
+from bot.store import practice as practised
+from bot.store.practice import Kind
+from bot.store.tables import Lesson
+
+
+def answer(turn: Turn, choice: str) -> None:
+    """A button: ask about it, begin, not now, or other exercises than those that were found."""
+    what, _, level = choice.partition("-")
+    if what == "ask":
+        placing.offer(turn)
+    elif what == "start":
+        _start(turn)
+    elif what == "later":
+        _later(turn)
+    elif what in MOVED_FROM and level in estimating.levels_there(turn):
+        _take_level(turn, what, level)
+    else:
+        media.answer(turn, "old_button")
+
+
+def _start(turn: Turn) -> None:
+    """Begin, or go on with the one that runs. Nobody begins with this: before the first lesson, that one begins."""
+    if not consent.given(turn, consent.RECORD) or not practised.lessons_ended(turn.store, turn.learner.id):
+        return practice.start(turn)
+    running = practised.open_lesson(turn.store, turn.learner.id)
+    if running and running.kind == Kind.PLACEMENT and practice.goes_on(turn, running):
+        return None
+    asked.settle(turn, *placing.question(), chosen=Text("placement.button.start"))
+    if running:
+        _leave(turn, running)
+    if not lesson.begin_placement(turn):
+        turn.say(placing.what_comes_next(turn.learner.level), buttons=((command_button("practise"),),))
+    return None
+
+
+def _leave(turn: Turn, running: Lesson) -> None:
+    """A lesson is open: it is left, and what it had comes again."""
+    showing = lesson.open_showing(turn)
+    if showing and showing.lesson_id == running.id:
+        lesson.put_aside(turn, showing)
+    closing.leave(turn, running)
+
+
+def _later(turn: Turn) -> None:
+    """Refusing is fine; it stays within reach."""
+    asked.settle(turn, *placing.question(), chosen=Text("placement.button.later"))
+    turn.say(Text("placement.later"), buttons=((command_button("practise"),),))
+
+
+def _take_level(turn: Turn, what: str, level: str) -> None:
+    """The learner knows better what fits."""
+    turn.learner.level = level
+    found = MOVED_FROM[what](level)
+    asked.settle(turn, placing.what_comes_next(found), chosen=Text(f"placement.button.{what}"))
+    turn.say(Text(f"practice.{what}"), buttons=((command_button("practise"),),))
+
+
+MOVED_FROM = {"easier": levels.above, "harder": levels.below}
+"""The level that was found, from the one that the learner wants instead."""
