@@ -11,6 +11,7 @@ MARKS: dict[Direction, str] = {"ltr": "\u200e", "rtl": "\u200f"}
 
 _STRONG: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LINE_END = re.compile("[\n\r\x1c-\x1e\x85\u2029]")
 _ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
@@ -20,8 +21,12 @@ def without_controls(words: str) -> str:
 
 
 def isolated(words: str) -> str:
-    """Words that neither change the direction of what stands around them nor are changed by it."""
-    return f"{ISOLATE}{words}{POP_ISOLATE}"
+    """Words that neither change the direction of what stands around them nor are changed by it.
+
+    The end of a line ends an isolate too, so each line has its own.
+    """
+    each = _LINE_END.sub(rf"{POP_ISOLATE}\g<0>{ISOLATE}", words)
+    return f"{ISOLATE}{each}{POP_ISOLATE}"
 
 
 def needs_isolating(words: str, direction: Direction) -> bool:

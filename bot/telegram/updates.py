@@ -116,7 +116,7 @@ def _message(message: Message) -> dict[str, Any]:
         return {"kind": Kind.VOICE, "text": words, **_voice(message.voice)}
     media = next((name for name in MEDIA if getattr(message, name)), None)
     if media:
-        return {"kind": Kind.OTHER, "media": media, "text": words}
+        return {"kind": Kind.OTHER, "media": media, "text": words, **_photo(message)}
     if words:
         return {"kind": Kind.TEXT, "text": words}
     # What the library does not know yet may be something that a person sent: better an answer too many.
@@ -126,6 +126,11 @@ def _message(message: Message) -> dict[str, Any]:
 def _voice(voice: Voice) -> dict[str, Any]:
     # As Telegram said it: the library is about to make another type of its attribute.
     return {"file_id": voice.file_id, "seconds": int(voice.to_dict()["duration"])}
+
+
+def _photo(message: Message) -> dict[str, Any]:
+    """The largest form of a photo; nothing of any other content."""
+    return {"file_id": message.photo[-1].file_id} if message.photo else {}
 
 
 def _words(message: Message) -> str:
