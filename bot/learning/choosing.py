@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 
+from bot.learning.hearing import needs_no_reading
 from bot.learning.items import Item, item_types
 from bot.learning.recall import Memory, retained
 from bot.learning.starting import start
@@ -29,6 +30,7 @@ def plan_lesson(
     size: int = LESSON_SIZE,
     missed: Collection[str] = (),
     met: Collection[str] = (),
+    reading: bool = True,
 ) -> list[str]:
     """Return the ids of the next lesson's items, each once, at most `size` that ask something.
 
@@ -47,10 +49,12 @@ def plan_lesson(
         random: decides among equally urgent items, so that they do not always come in one order.
         missed: ids missed in the last lesson, also if the second try there was right.
         met: ids of items that were seen, answered or not.
+        reading: whether the learner reads; if not, only items that need none.
 
     Raises:
         ValueError: the level is none of LEVELS.
     """
+    items = items if reading else [item for item in items if needs_no_reading(item)]
     mine = {item.id: item for item in of_learner(items, sector)}
     known = _by_urgency([memory for key, memory in memories.items() if key in mine], now, random)
     safety = [m for m in known if mine[m.item_id].safety and (m.missed or m.item_id in missed)]

@@ -30,8 +30,9 @@ def start(new: Sequence[Item], level: str, room: int) -> list[str]:
     """
     if room <= 0 or not new:
         return []
-    if level == LEVELS[0] and not _asks(new[0]):
-        return _first_words(new, min(room, WORDS))
+    words = [*_words(new)]
+    if level == LEVELS[0] and words and words[0].meeting is new[0]:
+        return _first_words(words[: min(room, WORDS)])
     return [item.id for item in _until(new, room)]
 
 
@@ -43,24 +44,33 @@ class _Word:
     asking: list[Item]
 
 
-def _first_words(new: Sequence[Item], most: int) -> list[str]:
-    words = [*_words(new)][:most]
+def _first_words(words: Sequence[_Word]) -> list[str]:
     rounds = [[word.meeting, *word.asking[:1]] for word in words] + [word.asking[1:] for word in words]
     return [item.id for items in rounds for item in items]
 
 
 def _words(new: Sequence[Item]) -> Iterator[_Word]:
-    """Yield each new word with at most `TIMES` items that ask for it, all of them together of at most `TYPES` types."""
-    types: set[str] = set()
+    """Yield each new word with at most `TIMES` items that ask for it, all of them together of at most `TYPES` types.
+
+    A word that would be asked less often than it could be, as its items are of other types, waits for another lesson.
+    """
+    types: frozenset[str] = frozenset()
     for meeting in new:
-        if _asks(meeting):
-            continue
-        asking = []
-        for item in new:
-            if item.word == meeting.id and len(asking) < TIMES and len(types | {item.type}) <= TYPES:
-                asking.append(item)
-                types.add(item.type)
-        yield _Word(meeting, asking)
+        about = [item for item in new if item.word == meeting.id]
+        asking, with_these = _fitting(about, types)
+        if about and len(asking) == min(TIMES, len(about)):
+            types = with_these
+            yield _Word(meeting, asking)
+
+
+def _fitting(about: Sequence[Item], types: frozenset[str]) -> tuple[list[Item], frozenset[str]]:
+    """Return the first items of a word that fit beside these types, and all the types then."""
+    asking: list[Item] = []
+    for item in about:
+        if len(asking) < TIMES and len(types | {item.type}) <= TYPES:
+            asking.append(item)
+            types |= {item.type}
+    return asking, types
 
 
 def _until(new: Sequence[Item], room: int) -> Iterator[Item]:

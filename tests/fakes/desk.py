@@ -9,11 +9,13 @@ from sqlalchemy import select
 from bot.i18n import Catalogues, Text, from_json
 from bot.journeys.turns import Turns
 from bot.journeys.understanding import Brain
+from bot.learning.items import Item, item_types
 from bot.store import Store, inbox, learners, practice
-from bot.store.tables import Base, Consent, InboxRow, Learner, OutboxRow
+from bot.store.tables import Base, Consent, InboxRow, Learner, OutboxRow, Showing
 from bot.telegram.updates import read
 from tests.fakes.course import REGION, CoursesReadOnce
 from tests.fakes.house import MONDAY_NOON, StillClock
+from tests.fakes.learner import answers_to
 from tests.fakes.stores import add, add_learner
 
 AMINA, BILAL = 1001, 1002
@@ -98,12 +100,23 @@ class Desk:
         assert found is not None, "there is no record"
         return found
 
+    async def practises(self, chat_id: int = AMINA) -> None:
+        """Begin a lesson, and come to its first item that asks something."""
+        self.says("/practise", chat_id)
+        await self.works()
+        while not item_types()[self._open_item(chat_id)[0].type].asks:
+            self.taps(self.right_choice(chat_id), chat_id)
+            await self.works()
+
     def right_choice(self, chat_id: int = AMINA) -> str:
         """The button under the open item that is right."""
+        item, showing = self._open_item(chat_id)
+        return f"practice:{showing.id}:{answers_to(item, showing, right=True)[0]}"
+
+    def _open_item(self, chat_id: int) -> tuple[Item, Showing]:
         showing = practice.showing(self.store, self.learner(chat_id).asked or "")
         assert showing is not None, "no item is open"
-        item = self.courses.current().item_at(showing.item_id, showing.revision)
-        return f"practice:{showing.id}:{item.body['right']}"
+        return self.courses.current().item_at(showing.item_id, showing.revision), showing
 
     def everything(self) -> dict[str, list[Any]]:
         """All that is kept but the queue of updates and the course."""

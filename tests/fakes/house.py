@@ -1,7 +1,7 @@
 """The whole bot, joined as in service, before the simulator; its clock moves only when it is told to."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from bot.journeys.turns import Turns
 from bot.journeys.understanding import Brain
 from bot.simulator.exchange import Exchange
 from bot.simulator.records import State
-from bot.speech.sound import Sound
+from bot.speech.sound import NoSound, Sound
 from bot.store import Store
 from bot.telegram.attachments import Media
 from bot.telegram.bot import call, make_bot
@@ -100,20 +100,37 @@ class House:
         self.courses = CoursesReadOnce(store, REGION, clock)
         self.bot, self._exchange = bot, exchange
         self.asked_for: list[Sound] = []
-        media = Media(self._sound, lambda _: None)
+        self.can_speak = True
+        self.heard: list[Sequence[Sound]] = []
+        self.silent: set[str] = set()
+        media = Media(self._sound, lambda _: None, self._together)
         self.sender = Sender(self.bot, store, catalogues, clock, clock.sleep, clock.ticks, media)
         self._intake = Intake(self.bot, store, clock, lambda: None)
         self._poller = Poller(self.bot, self._intake, clock, clock.sleep)
-        self.turns = Turns(store, read, brain, self.courses, catalogues, open_to_all, clock, random)
+        self.turns = Turns(
+            store, read, brain, self.courses, catalogues, open_to_all, clock, random, speaks=self._speaks
+        )
 
     def so_far(self) -> Before:
         """What happened until now, for a house that goes on from here with a copy of the store."""
         return Before(deepcopy(self._exchange.state), self.clock())
 
     def _sound(self, sound: Sound) -> Path:
-        """Some voice; what it should say is noted."""
+        """Some voice; what it should say is noted. There is none while the house cannot speak."""
         self.asked_for.append(sound)
+        if not self.can_speak:
+            raise NoSound("no speech program in this house")
         return VOICE
+
+    def _together(self, sounds: Sequence[Sound]) -> Path:
+        """Some voice; what it should say one after the other is noted. ``silent`` languages have none."""
+        if not self._speaks(sounds[0].language):
+            raise NoSound("there is no such voice")
+        self.heard.append(sounds)
+        return VOICE
+
+    def _speaks(self, language: str) -> bool:
+        return language not in self.silent
 
     async def settle(self) -> None:
         """Take in what was sent, run its turns, send the replies."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.i18n import Text
+from bot.i18n.aloud import picture
 from bot.journeys.demo.answering import ways
 from bot.learning.items import Item, item_types
 from bot.store import learners, practice
@@ -87,6 +88,10 @@ class Walker:
     async def presses(self, key: str) -> None:
         """Tap a button of the persistent menu."""
         await self.does("press", text=self.words(key))
+
+    async def presses_picture(self, key: str) -> None:
+        """Tap a button of the persistent menu that shows its picture alone."""
+        await self.does("press", text=picture(self.words(key)))
 
     async def answers(self, right: bool = True) -> Item:
         """Answer the open item, step by step or by typing. Returns the item. What is only shown cannot be missed."""

@@ -10,7 +10,7 @@ from tests.fakes.learner import Walker, rows
 
 
 async def test_my_data_is_a_file_with_everything(learner: Walker) -> None:
-    await learner.presses("menu.practise")
+    await learner.practises()
     await learner.answers()
     await learner.commands("mydata")
     learner.shows("my_data.here")

@@ -46,8 +46,7 @@ def rename(learner: Learner) -> None:
 
 async def test_a_change_by_the_console_reruns_the_turn_and_nothing_is_doubled(desk: Desk) -> None:
     desk.enrol()
-    desk.says("/practise")
-    await desk.works()
+    await desk.practises()
     said = len(desk.replies())
     brain = interrupted(desk, rename)
     number = desk.taps(desk.right_choice())
@@ -83,8 +82,7 @@ async def test_a_record_that_keeps_changing_is_tried_again_later(desk: Desk) -> 
 
 async def test_an_update_that_comes_twice_has_the_effect_of_one(desk: Desk) -> None:
     desk.enrol()
-    desk.says("/practise")
-    await desk.works()
+    await desk.practises()
     tap = desk.right_choice()
     number = desk.taps(tap)
     payload = desk.row(number).payload or {}
@@ -129,8 +127,7 @@ async def test_a_crash_before_the_end_leaves_nothing_and_the_next_run_does_it_wh
         raise Crash
 
     desk.enrol()
-    desk.says("/practise")
-    await desk.works()
+    await desk.practises()
     before = desk.everything()
     number = desk.taps(desk.right_choice())
     with monkeypatch.context() as patched:
@@ -159,11 +156,12 @@ async def test_two_learners_practise_at_the_same_time_and_nothing_mixes(desk: De
             desk.taps(desk.right_choice(chat_id), chat_id)
         answered += await desk.works()
         desk.clock.forward(seconds=20)
-    assert answered == 10
+    # Three words that are met, and six questions about them, for each.
+    assert answered == 18
     for chat_id, language in languages.items():
         record = desk.learner(chat_id)
         attempts = practice.attempts(desk.store, record.id)
-        assert [attempt.correct for attempt in attempts] == [True] * 5
+        assert [attempt.correct for attempt in attempts] == [True] * 6
         assert {card.item_id for card in practice.cards(desk.store, record.id)} == {one.item_id for one in attempts}
         assert {(row.language, row.learner_id) for row in desk.replies(chat_id)} == {(language, record.id)}
         assert desk.message_keys(chat_id).count("closing.all_right") == 1

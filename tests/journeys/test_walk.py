@@ -41,14 +41,14 @@ async def test_from_the_first_start_to_the_last_word(walker: Walker) -> None:
 
 async def practises(walker: Walker) -> None:
     """A lesson with a mistake in it, and the question about sharing."""
-    await walker.presses("menu.practise")
+    await walker.practises()
     await walker.answers(right=False)
     walker.shows("practice.it_is")
-    assert await walker.finishes_lesson() == 5
+    assert await walker.finishes_lesson() == 6
     walker.shows("sharing.refusing_is_fine")
     await walker.taps("sharing.button.no")
     assert learners.consent(walker.house.store, walker.record.id, consent.SHARING) is False
-    assert len(practice.attempts(walker.house.store, walker.record.id)) == 6
+    assert len(practice.attempts(walker.house.store, walker.record.id)) == 7
 
 
 async def looks_around(walker: Walker) -> None:
