@@ -1,5 +1,6 @@
 """Loading the brain: twenty seconds, most of them Rasa's and TensorFlow's imports."""
 
+import gc
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,4 +39,8 @@ def load(model_dir: Path, actions: str = "actions") -> "RasaBrain":
     )
     # A rule is one action. After it Rasa would only find out, as slowly as before, that it is to listen.
     agent.processor.max_number_of_predictions = 1
+    # What Rasa and TensorFlow brought stays for good: looking through half a million objects again and again for what
+    # may be thrown away would hold up a turn each time.
+    gc.collect()
+    gc.freeze()
     return RasaBrain(agent)

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from bot.store import outbox
 from bot.store.database import Store
 from bot.store.tables import Learner, OutboxRow
 
@@ -61,7 +62,7 @@ def _row(campaign: Campaign, learner: Learner, payload: dict[str, Any]) -> dict[
         "learner_id": learner.id,
         "chat_id": learner.telegram_id,
         "language": learner.language,
-        "kind": "broadcast",
+        "kind": outbox.BROADCAST,
         "payload": payload,
         "created_at": campaign.began_at,
         "expires_at": campaign.expires_at,

@@ -16,7 +16,7 @@ KEPT = timedelta(days=30)
 LONGEST_PAUSE = timedelta(seconds=60)
 """The longest that a message is postponed for."""
 
-KINDS = ("reply", "broadcast")
+REPLY, BROADCAST = KINDS = ("reply", "broadcast")
 """In this order they go out."""
 
 

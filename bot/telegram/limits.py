@@ -16,6 +16,15 @@ MOST_A_SECOND = 30
 
 SECOND = timedelta(seconds=1)
 
+FOR_REPLIES = 1
+"""So many of them broadcasts leave free: a reply never waits for a second to pass."""
+
+EVENLY = SECOND / MOST_A_SECOND
+"""From one broadcast to the next: thirty at once would shut the way for everybody until the second is over."""
+
+LATE = 2 * EVENLY
+"""So much a broadcast that was held up may take from the distance to the next."""
+
 ANSWERS = 100
 """So many answers tell how long the way to Telegram and back takes at the least."""
 
@@ -38,6 +47,7 @@ class Pace:
         self._arrived: deque[timedelta] = deque()
         self._paid: dict[int, timedelta] = {}
         self._paused_until = timedelta.min
+        self._next_broadcast = timedelta.min
 
     def room(self, now: timedelta) -> int:
         """How many messages may go at once, to whichever chats."""
@@ -48,15 +58,23 @@ class Pace:
         """How many messages went out and are not answered."""
         return self._under_way
 
-    def opens_at(self, now: timedelta) -> timedelta:
-        """When a message may go to any chat at all; ``now`` when at once."""
+    def opens_at(self, now: timedelta, kept_free: int = 0) -> timedelta:
+        """When a message may go to any chat at all; ``now`` when at once. ``kept_free`` are left for other ones."""
         opens = max(now, self._paused_until)
-        must_leave = self._counting(now) - MOST_A_SECOND
+        must_leave = self._counting(now) - MOST_A_SECOND + kept_free
         if must_leave < 0:
             return opens
         # Too many under way: only an end opens the way again, so look again then or in a second.
         leaves = self._arrived[must_leave] if must_leave < len(self._arrived) else now
         return max(opens, leaves + SECOND)
+
+    def opens_for_broadcast_at(self, now: timedelta) -> timedelta:
+        """When a broadcast may go, as far as other chats are concerned."""
+        return max(self.opens_at(now, FOR_REPLIES), self._next_broadcast)
+
+    def begin_broadcast(self, now: timedelta) -> None:
+        """A broadcast is about to go out: the next one follows at a distance."""
+        self._next_broadcast = max(self._next_broadcast, now - LATE) + EVENLY
 
     def resting(self, now: timedelta) -> dict[int, timedelta]:
         """The chats that had enough for the moment, and when each may be written to again."""

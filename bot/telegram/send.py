@@ -149,10 +149,12 @@ class Sender:
 
     async def _deliver(self, row: OutboxRow) -> None:
         try:
-            while (wait := self._wait(row.chat_id)) > timedelta():
+            while (wait := self._wait_for(row)) > timedelta():
                 if self._pace.is_paused(self._ticks()):
                     return  # the row waits as it was: after the pause it may be too late
                 await self._sleep(wait.total_seconds())
+            if row.kind == outbox.BROADCAST:
+                self._pace.begin_broadcast(self._ticks())
             await self._delivery.deliver(row)
         except RetryAfter:
             return  # the row waits as it was, and everything else with it
@@ -180,6 +182,10 @@ class Sender:
         if not self._pace.is_paused(now):
             log.warning("Telegram asks for a pause of %g seconds", pause.total_seconds())
         self._pace.pause(now + pause)
+
+    def _wait_for(self, row: OutboxRow) -> timedelta:
+        wait, now = self._wait(row.chat_id), self._ticks()
+        return max(wait, self._pace.opens_for_broadcast_at(now) - now) if row.kind == outbox.BROADCAST else wait
 
     def _wait(self, chat_id: int) -> timedelta:
         now = self._ticks()

@@ -11,6 +11,9 @@ from bot.telegram.waiting import Sleep, until_first
 
 log = logging.getLogger(__name__)
 
+BETWEEN = 0.002
+"""Seconds from one turn to the next: in one step of the loop a message cannot be received, sent and marked."""
+
 LOOK_AGAIN = 1.0
 """Seconds: an update that waits for its next try, or that another process kept, wakes nobody."""
 
@@ -44,7 +47,7 @@ class Worker:
             self._woken.clear()
             if await self._one():
                 # Receiving and sending get their chance between two turns.
-                await asyncio.sleep(0)
+                await asyncio.sleep(BETWEEN)
             else:
                 await until_first(self._woken.wait(), self._sleep(LOOK_AGAIN), stop.wait())
 

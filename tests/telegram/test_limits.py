@@ -62,6 +62,27 @@ def test_all_chats_together_get_no_more_than_thirty_in_any_second() -> None:
     assert times[-1] == 3
 
 
+def test_broadcasts_go_out_one_by_one_and_a_reply_in_between_at_once() -> None:
+    pace, now = Pace(), START
+    for place in range(120):
+        now = pace.opens_for_broadcast_at(now)
+        pace.begin_broadcast(now)
+        pace.begin()
+        pace.end(place, now, now)
+        assert pace.opens_at(now) == now
+    assert 120 / 30 - 0.1 < (now - START).total_seconds() < 120 / 29 + 0.1
+
+
+def test_a_broadcast_that_was_held_up_does_not_pull_a_crowd_behind_it() -> None:
+    pace = Pace()
+    pace.begin_broadcast(START)
+    opened = 0
+    while pace.opens_for_broadcast_at(at(5)) == at(5):
+        pace.begin_broadcast(at(5))
+        opened += 1
+    assert opened == 3
+
+
 def test_there_is_room_until_the_second_is_full_and_none_in_a_pause() -> None:
     pace = Pace()
     assert pace.room(START) == MOST_A_SECOND
