@@ -12,9 +12,10 @@ from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from bot.i18n import aloud
 from bot.i18n.direction import Direction, isolated, leading, needs_isolating, without_controls
 from bot.i18n.folders import read_folders
-from bot.i18n.markup import HTML, PLAIN, Markup
+from bot.i18n.markup import ALOUD, HTML, PLAIN, Markup
 from bot.i18n.parts import Content, Part, Text, Value, Verbatim
 from bot.i18n.speech import Speech
 
@@ -86,6 +87,10 @@ class Catalogues:
         """A part without any markup: for buttons."""
         return self._alone(part, self._speech(language), PLAIN)
 
+    def aloud(self, part: Part, language: str) -> str:
+        """What is said of a part in this language: without pictures, target words, names and what a person wrote."""
+        return aloud.said(self._said(part, self._speech(language), ALOUD))
+
     def labels(self, key: str) -> dict[str, str]:
         """What a label reads in every language, stripped and casefolded, with the language that it is of."""
         labels: dict[str, str] = {}
@@ -104,7 +109,7 @@ class Catalogues:
 
     def _said(self, part: Part, speech: Speech, markup: Markup) -> str:
         if isinstance(part, Verbatim):
-            words = markup.words(without_controls(part.text))
+            words = markup.verbatim(without_controls(part.text))
             return markup.bold(words) if part.bold else words
         if isinstance(part, Text):
             return self._filled(markup.message(self._message(part, speech)), part, speech, markup)

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -47,6 +47,10 @@ class File:
         return {self.kind: InputFile(self.body, filename=KINDS[self.kind][1]), **self.details}
 
 
+def _no_sound(_: object) -> Path:
+    raise NoSound("no speech program is joined")
+
+
 @dataclass(frozen=True)
 class Media:
     """Where files come from; either may take seconds.
@@ -54,14 +58,12 @@ class Media:
     Attributes:
         sound: the OGG/Opus file of a sound; raises NoSound.
         image: the PNG of a picture by its name; None when there is none.
+        together: the file of several sounds, one after the other; raises NoSound.
     """
 
     sound: Callable[[Sound], Path]
     image: Callable[[str], bytes | None]
-
-
-def _no_sound(_: Sound) -> Path:
-    raise NoSound("no speech program is joined")
+    together: Callable[[Sequence[Sound]], Path] = _no_sound
 
 
 TEXT_ALONE = Media(_no_sound, lambda _: None)
@@ -87,6 +89,10 @@ class Attachments:
         found = (self._photo(reply.image), self._voice(reply.sound))
         return [file for file in found if file]
 
+    def aloud(self, sounds: Sequence[Sound]) -> File | None:
+        """The voice that says these, one after the other; None when it cannot be heard."""
+        return self._heard(lambda: self._media.together(sounds), sounds[0].language) if sounds else None
+
     def known(self, found: list[File]) -> list[File]:
         """The same files, each with what Telegram calls it."""
         return [replace(file, file_id=files.file_id(self._store, self._bot_id, file.digest)) for file in found]
@@ -111,13 +117,14 @@ class Attachments:
         return File("photo", png) if png else None
 
     def _voice(self, sound: Sound | None) -> File | None:
-        if sound is None:
-            return None
+        return self._heard(lambda: self._media.sound(sound), sound.language) if sound else None
+
+    def _heard(self, made: Callable[[], Path], language: str) -> File | None:
         try:
-            path = self._media.sound(sound)
+            path = made()
             return File("voice", path.read_bytes(), {"duration": opus.seconds(path)})
         except (NoSound, OSError) as error:
-            self._tell(f"{sound.language}: {error if isinstance(error, NoSound) else type(error).__name__}")
+            self._tell(f"{language}: {error if isinstance(error, NoSound) else type(error).__name__}")
             return None
 
     def _tell(self, why: str) -> None:

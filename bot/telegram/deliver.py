@@ -12,7 +12,7 @@ from bot.i18n import Catalogues, Text
 from bot.journeys.reply import Reply
 from bot.store import Store, outbox
 from bot.store.tables import OutboxRow
-from bot.telegram import render
+from bot.telegram import aloud, render
 from bot.telegram.attachments import Attachments, File
 from bot.telegram.render import Call
 from bot.telegram.saying import GONE, Post, Saying, says
@@ -92,14 +92,26 @@ class Delivery:
         if reply.deletes:
             await self._delete(row, earlier)
             return None
-        files = await self._files(reply)
+        files, voice = await self._files(reply), await self._aloud(reply, row.language)
+        if voice:
+            return await self._send_anew(row, reply, files, voice, earlier)
         if earlier and await self._edited(row, reply, files, earlier):
             return earlier
         return await self._send(row, reply, files)
 
-    async def _send(self, row: OutboxRow, reply: Reply, files: list[File]) -> int | None:
+    async def _send_anew(
+        self, row: OutboxRow, reply: Reply, files: list[File], voice: File, earlier: int | None
+    ) -> int | None:
+        """What is heard first cannot stand below what it says: an earlier message goes, and a new one comes."""
+        await self._delete(row, earlier)
+        message_id = await self._send(row, reply, files, voice)
+        if row.edits:
+            outbox.moved(self._store, row.edits, message_id)
+        return message_id
+
+    async def _send(self, row: OutboxRow, reply: Reply, files: list[File], voice: File | None = None) -> int | None:
         message: Any = None
-        for call in await self._rendered(row, reply, files):
+        for call in await self._rendered(row, reply, files, voice):
             message = await self._saying.say(row.chat_id, call)
         return message.get("message_id") if isinstance(message, dict) else None
 
@@ -109,8 +121,14 @@ class Delivery:
         # Speaking and drawing take so long that other chats would feel it.
         return self._attachments.known(await asyncio.to_thread(self._attachments.of, reply))
 
-    async def _rendered(self, row: OutboxRow, reply: Reply, files: list[File]) -> list[Call]:
-        words = (reply, row.chat_id, row.language, self._catalogues, files)
+    async def _aloud(self, reply: Reply, language: str) -> File | None:
+        """What is heard of a reply in the own language."""
+        sounds = aloud.sounds(reply, language, self._catalogues)
+        file = await asyncio.to_thread(self._attachments.aloud, sounds) if sounds else None
+        return self._attachments.known([file])[0] if file else None
+
+    async def _rendered(self, row: OutboxRow, reply: Reply, files: list[File], voice: File | None) -> list[Call]:
+        words = (reply, row.chat_id, row.language, self._catalogues, files, voice)
         return await asyncio.to_thread(render.new_messages, *words) if reply.picture else render.new_messages(*words)
 
     async def _edited(self, row: OutboxRow, reply: Reply, files: list[File], earlier: int) -> bool:

@@ -28,17 +28,23 @@ class Call:
 
 
 def new_messages(
-    reply: Reply, chat_id: int, language: str, catalogues: Catalogues, files: Sequence[File] = ()
+    reply: Reply,
+    chat_id: int,
+    language: str,
+    catalogues: Catalogues,
+    files: Sequence[File] = (),
+    aloud: File | None = None,
 ) -> list[Call]:
     """The messages that say a reply: one, or several when it has files or is too long; the last bears the keyboard.
 
-    ``files`` are those that were found of its sound and its image.
+    ``files`` are those that were found of its sound and its image; ``aloud`` is what is heard before all of them.
     """
     text = _text(reply, language, catalogues, files)
-    sent = [*(Call(file.method, file.parameters, file) for file in files), *_made(reply, language, catalogues)]
+    before = [*([aloud] if aloud else []), *files]
+    sent = [*(Call(file.method, file.parameters, file) for file in before), *_made(reply, language, catalogues)]
     calls = _with_files(text, sent) if sent else _messages(text)
     common: dict[str, Any] = {"chat_id": chat_id, "disable_notification": reply.silent}
-    keyboard = _keyboard(reply, language, catalogues)
+    keyboard = _keyboard(reply, language, catalogues, pictured=aloud is not None)
     calls[-1].parameters.update({"reply_markup": keyboard} if keyboard else {})
     return [replace(call, parameters={**common, **call.parameters}) for call in calls]
 
@@ -59,8 +65,8 @@ def edits(
     as_text = Call("editMessageText", {**place, **_message(text).parameters})
     as_caption = Call("editMessageCaption", {**place, **_caption(text)})
     ways = [(as_text, LONGEST_TEXT)]
-    if reply.sound or reply.image:
-        ways.insert(0 if files else 1, (as_caption, LONGEST_CAPTION))
+    if reply.sound or reply.image or reply.spoken:
+        ways.insert(0 if files or reply.spoken else 1, (as_caption, LONGEST_CAPTION))
     return [call for call, longest in ways if length(text) <= longest]
 
 
@@ -122,7 +128,7 @@ def _with_files(text: str, files: list[Call]) -> list[Call]:
     return [*files[:-1], replace(last, parameters={**last.parameters, **_caption(text)})]
 
 
-def _keyboard(reply: Reply, language: str, catalogues: Catalogues) -> dict[str, Any] | None:
+def _keyboard(reply: Reply, language: str, catalogues: Catalogues, pictured: bool) -> dict[str, Any] | None:
     if reply.buttons:
-        return keyboards.buttons(reply.buttons, language, catalogues)
-    return keyboards.menu(language, catalogues) if reply.menu else None
+        return keyboards.buttons(reply.buttons, language, catalogues, pictured)
+    return keyboards.menu(language, catalogues, pictured) if reply.menu else None

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+from collections.abc import Callable
 from functools import partial
 
 from bot.catalogue.problems import BrokenContent
@@ -23,12 +24,12 @@ from bot.telegram.send import Sender
 from bot.telegram.updates import read
 from bot.telegram.waiting import until_first
 from bot.telegram.webhook import Webhook
+from bot.wiring import sound
 from bot.wiring.bot_http import BotHttp
 from bot.wiring.metrics import Metrics
 from bot.wiring.parts import Parts, clock
 from bot.wiring.process import CannotStart
 from bot.wiring.serving import listen, serve
-from bot.wiring.sound import media
 from bot.wiring.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -91,13 +92,14 @@ async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop
     """Receive, run turns, send and keep the clock until ``stop`` is set; ``http`` is told how well it goes."""
     settings, store = parts.settings, parts.store
     bot = make_bot(settings.token, settings.api_url)
-    sender = Sender(bot, store, parts.catalogues, clock, media=media(settings))
+    heard = sound.everything(settings)
+    sender = Sender(bot, store, parts.catalogues, clock, media=sound.media(heard))
 
     def turned(seconds: float) -> None:
         metrics.turn_seconds.observe(seconds)
         sender.wake()
 
-    worker = Worker(_turns(parts, brain), turned)
+    worker = Worker(_turns(parts, brain, partial(sound.speaks, heard, parts.catalogues)), turned)
     intake = Intake(bot, store, clock, worker.wake)
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
     receiver = Webhook(bot, intake, url, secret) if url and secret else Poller(bot, intake, clock)
@@ -115,7 +117,7 @@ async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop
     ticks.stop()
 
 
-def _turns(parts: Parts, brain: Brain) -> Turns:
+def _turns(parts: Parts, brain: Brain, speaks: Callable[[str], bool]) -> Turns:
     return Turns(
         store=parts.store,
         read=read,
@@ -126,4 +128,5 @@ def _turns(parts: Parts, brain: Brain) -> Turns:
         clock=parts.clock,
         random=parts.random,
         console_url=parts.settings.console_url,
+        speaks=speaks,
     )
