@@ -1,7 +1,7 @@
 """Grading: an answer to the open item is taken, kept, and explained; then the lesson goes on."""
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, estimating, lesson, media, question, recording, taken_on
+from bot.journeys import closing, consent, estimating, lesson, media, question, recording, showings, taken_on
 from bot.journeys.incoming import Kind
 from bot.journeys.turn import Turn
 from bot.journeys.understanding import Fit
@@ -15,10 +15,10 @@ from bot.store.tables import Attempt, Card, Lesson, Showing
 
 def fit(turn: Turn, text: str) -> Fit:
     """How typed text stands to the open item: one of its choices, the word that is asked, or something else."""
-    showing = lesson.open_showing(turn)
+    showing = showings.open_showing(turn)
     if showing is None:
         return Fit.NONE
-    item, asked = lesson.shown(turn, showing)
+    item, asked = showings.shown(turn, showing)
     if asked.typed:
         recalled = item_types()[item.type].grade(item.body, text).grade.recalled
         return Fit.ANSWER if recalled else Fit.PERHAPS
@@ -27,7 +27,7 @@ def fit(turn: Turn, text: str) -> Fit:
 
 def take_words(turn: Turn, showing: Showing, words: str) -> None:
     """Typed words are the answer, or name a choice; other words are no answer to buttons."""
-    item, asked = lesson.shown(turn, showing)
+    item, asked = showings.shown(turn, showing)
     given = words if asked.typed else _named(turn, item, asked, words)
     if given is None:
         _ask_for_a_tap(turn, showing)
@@ -37,7 +37,7 @@ def take_words(turn: Turn, showing: Showing, words: str) -> None:
 
 def take_voice(turn: Turn, showing: Showing) -> None:
     """A voice note is an answer to what is to be said aloud; nothing else is answered with one."""
-    _, asked = lesson.shown(turn, showing)
+    _, asked = showings.shown(turn, showing)
     if asked.spoken:
         recording.keep(turn, showing)
         _take(turn, showing, VOICE)
@@ -47,7 +47,7 @@ def take_voice(turn: Turn, showing: Showing) -> None:
 
 def take_choice(turn: Turn, showing: Showing, choice: str) -> None:
     """A choice was tapped; what is none of those shown is no answer. A step that was taken needs no words again."""
-    _, asked = lesson.shown(turn, showing)
+    _, asked = showings.shown(turn, showing)
     if choice in {one.key for one in asked.choices}:
         _take(turn, showing, choice)
     elif choice not in showing.steps:
@@ -61,14 +61,14 @@ def tell(turn: Turn, showing: Showing) -> None:
 
 def skip(turn: Turn, showing: Showing) -> None:
     """Leave the item without an answer."""
-    running = lesson.of(turn, showing)
-    lesson.put_aside(turn, showing)
-    _go_on(turn, running, lesson.shown(turn, showing)[0])
+    running = showings.of(turn, showing)
+    showings.put_aside(turn, showing)
+    _go_on(turn, running, showings.shown(turn, showing)[0])
 
 
 def _ask_for_a_tap(turn: Turn, showing: Showing) -> None:
     turn.say(Text("practice.tap_a_button"))
-    lesson.show_again(turn, showing)
+    showings.show_again(turn, showing)
 
 
 def _named(turn: Turn, item: Item, asked: Question, text: str) -> str | None:
@@ -82,7 +82,7 @@ def _named(turn: Turn, item: Item, asked: Question, text: str) -> str | None:
 
 def _take(turn: Turn, showing: Showing, given: str) -> None:
     """Take an answer: it is one step of several, or it is graded."""
-    item, _ = lesson.shown(turn, showing)
+    item, _ = showings.shown(turn, showing)
     outcome = item_types()[item.type].take(item.body, showing.order, showing.steps, given)
     if isinstance(outcome, Taken):
         _go_one_step(turn, showing, outcome)
@@ -96,23 +96,23 @@ def _go_one_step(turn: Turn, showing: Showing, taken: Taken) -> None:
     turn.keep(showing)
     if turn.incoming.kind is Kind.VOICE:
         # The voice note stands below the item's message.
-        return lesson.show_again(turn, showing)
-    item, asked = lesson.shown(turn, showing)
-    heading = lesson.heading(turn, lesson.of(turn, showing), item)
-    return lesson.change(turn, showing, question.remarked(item, asked, taken.remark, heading))
+        return showings.show_again(turn, showing)
+    item, asked = showings.shown(turn, showing)
+    heading = showings.heading(turn, showings.of(turn, showing), item)
+    return showings.change(turn, showing, question.remarked(item, asked, taken.remark, heading))
 
 
 def _judge(turn: Turn, showing: Showing, verdict: Verdict) -> None:
     """Keep a graded answer, show what was right and why, and go on."""
     showing.steps = [*verdict.steps] or showing.steps
-    running = lesson.of(turn, showing)
-    item, asked = lesson.shown(turn, showing)
-    heading = lesson.heading(turn, running, item)
+    running = showings.of(turn, showing)
+    item, asked = showings.shown(turn, showing)
+    heading = showings.heading(turn, running, item)
     if consent.given(turn, consent.RECORD):
         _keep(turn, running, showing, verdict)
     if verdict.grade.missed and running.kind == practised.Kind.LESSON:
         lesson.return_at_end(turn, running, item.id)
-    lesson.close(turn, showing, question.answered(item, asked, verdict, heading))
+    showings.close(turn, showing, question.answered(item, asked, verdict, heading))
     _go_on(turn, running, item)
 
 
@@ -127,7 +127,7 @@ def _keep(turn: Turn, running: Lesson, showing: Showing, verdict: Verdict) -> No
 def _keep_answer(turn: Turn, running: Lesson, showing: Showing, verdict: Verdict) -> None:
     card = practised.card(turn.store, turn.learner.id, showing.item_id)
     first = card is None and not practised.answered(turn.store, turn.learner.id, showing.item_id)
-    item, _ = lesson.shown(turn, showing)
+    item, _ = showings.shown(turn, showing)
     estimating.note(turn, running, item, verdict.grade.recalled, first)
     # What a placement asked too early stays new: it is taught before it is asked again. Safety comes back at once.
     too_early = running.kind == practised.Kind.PLACEMENT and verdict.grade.missed and not item.safety

@@ -1,7 +1,7 @@
 """Own language: choosing it and changing it, without losing one's place."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, lesson, listening
+from bot.journeys import asked, listening, showings
 from bot.journeys.reply import Button
 from bot.journeys.turn import Turn
 from bot.speech.sound import Sound
@@ -42,9 +42,9 @@ def answer(turn: Turn, choice: str) -> None:
     asked.settle(turn, Text("language.ask"), chosen=name)
     turn.say(Text("language.changed", {"language": name}), menu=True)
     listening.tell_of_silence(turn)
-    showing = lesson.open_showing(turn)
+    showing = showings.open_showing(turn)
     if showing:
-        lesson.show_again(turn, showing)
+        showings.show_again(turn, showing)
 
 
 def _button(name: str, code: str, journey: str, ref: str) -> Button:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, consent, language, lesson, listening, sector
+from bot.journeys import asked, consent, language, lesson, listening, sector, showings
 from bot.journeys.reply import Button, Line, Reply, button, command_button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import practice as practised
@@ -106,7 +106,7 @@ def _try_one(turn: Turn) -> None:
     begun = practised.open_lesson(turn.store, turn.learner.id)
     shown = practised.showings(turn.store, begun.id) if begun else []
     if begun and shown:
-        lesson.show_again(turn, shown[-1])
+        showings.show_again(turn, shown[-1])
     elif not lesson.begin_trial(turn):
         _first_notice(turn)
 

@@ -1,7 +1,7 @@
 """Placement: six to ten exercises, each chosen after the answer before, to find out which ones fit."""
 
 from bot.i18n import Text
-from bot.journeys import asked, closing, consent, estimating, lesson, media, placing, practice
+from bot.journeys import asked, closing, consent, estimating, lesson, media, placing, practice, showings
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
 from bot.learning import levels
@@ -42,9 +42,9 @@ def _start(turn: Turn) -> None:
 
 def _leave(turn: Turn, running: Lesson) -> None:
     """A lesson is open: it is left, and what it had comes again."""
-    showing = lesson.open_showing(turn)
+    showing = showings.open_showing(turn)
     if showing and showing.lesson_id == running.id:
-        lesson.put_aside(turn, showing)
+        showings.put_aside(turn, showing)
     closing.leave(turn, running)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, grading, lesson, onboarding, question, taken_on
+from bot.journeys import closing, consent, grading, lesson, onboarding, question, showings, taken_on
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
@@ -71,7 +71,7 @@ def skip(turn: Turn) -> None:
 
 def repeat(turn: Turn) -> None:
     """The open item once more."""
-    _with_open_item(turn, lesson.show_again)
+    _with_open_item(turn, showings.show_again)
 
 
 def explain(turn: Turn) -> None:
@@ -97,7 +97,7 @@ def too_hard(turn: Turn) -> None:
 
 def _with_open_item(turn: Turn, act: Callable[[Turn, Showing], None]) -> None:
     """Do something with the item that is open; offer a lesson when none is."""
-    showing = lesson.open_showing(turn)
+    showing = showings.open_showing(turn)
     if showing:
         act(turn, showing)
     else:
@@ -110,7 +110,7 @@ def goes_on(turn: Turn, running: Lesson) -> bool:
         return False
     shown = practised.showings(turn.store, running.id)
     if shown and not shown[-1].closed_at:
-        lesson.show_again(turn, shown[-1])
+        showings.show_again(turn, shown[-1])
         return True
     return lesson.show_next(turn, running)
 
@@ -125,19 +125,19 @@ def _old_button(turn: Turn, showing: Showing | None) -> None:
 
 def _explain(turn: Turn, showing: Showing) -> None:
     """The explanation comes into the open item's own message, which keeps its buttons."""
-    item, asked = lesson.shown(turn, showing)
-    heading = lesson.heading(turn, lesson.of(turn, showing), item)
+    item, asked = showings.shown(turn, showing)
+    heading = showings.heading(turn, showings.of(turn, showing), item)
     lines = (
         *question.lines(item, asked, heading),
         *question.explanation(item, turn.course.images.get(asked.image or "")),
     )
-    lesson.change(turn, showing, lines)
+    showings.change(turn, showing, lines)
 
 
 def _stop(turn: Turn, showing: Showing) -> None:
     """Enough: what was answered so far counts."""
-    lesson.put_aside(turn, showing)
-    closing.close(turn, lesson.of(turn, showing))
+    showings.put_aside(turn, showing)
+    closing.close(turn, showings.of(turn, showing))
 
 
 WAYS_AROUND: Mapping[str | None, Callable[[Turn, Showing], None]] = {
@@ -145,7 +145,7 @@ WAYS_AROUND: Mapping[str | None, Callable[[Turn, Showing], None]] = {
     question.SKIP: grading.skip,
     question.STOP: _stop,
     question.EXPLAIN: _explain,
-    question.HEAR: partial(lesson.say, slow=False),
-    question.SLOWLY: partial(lesson.say, slow=True),
+    question.HEAR: partial(showings.say, slow=False),
+    question.SLOWLY: partial(showings.say, slow=True),
 }
 """The buttons of an item that are no choice."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from random import Random
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, closing, consent, lesson, media, onboarding
+from bot.journeys import asked, closing, consent, lesson, media, onboarding, showings
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import Button, Reply, button, command_button, paragraphs
 from bot.journeys.turn import Turn
@@ -69,9 +69,9 @@ def _practise(turn: Turn, word_id: str) -> None:
     item = turn.course.items.get(word.item_id or "") if word and word.learner_id == turn.learner.id else None
     if item is None:
         return media.answer(turn, "old_button")
-    showing, running = lesson.open_showing(turn), practised.open_lesson(turn.store, turn.learner.id)
+    showing, running = showings.open_showing(turn), practised.open_lesson(turn.store, turn.learner.id)
     if showing:
-        lesson.put_aside(turn, showing)
+        showings.put_aside(turn, showing)
     if running:
         closing.leave(turn, running)
     lesson.begin_with(turn, item)
