@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Iterator
 from random import Random
 
+from bot.journeys import listening
+from bot.journeys.question import DONT_KNOW, EXPLAIN, HEAR, SKIP, SLOWLY, STOP
 from bot.simulator.exchange import Exchange
 from bot.simulator.markup import is_inline
 from bot.simulator.phone.acts import ACTS
@@ -14,15 +16,20 @@ REPORT = "Bericht"
 """What every message to a counsellor begins with here; no two are the same."""
 
 COMMANDS = ("tip", "progress", "help")
-WORDS = ("hallo", "dank je wel", "Mag ik een tip over de trein?")
+WORDS = ("hallo daar, Werkmaat", "dank je wel voor alles", "Mag ik een tip over de trein?")
+"""None of them is an answer to an item."""
+
 TAPPED = {"onboarding": "", "practice": "", "sharing": "", "reminder": "", "tip": "", "consent": "yes"}
 """The journeys whose buttons are tapped, and how the choice begins."""
 
 MENU = ("menu:-:practise", "menu:-:tip", "menu:-:progress")
 OWN_LANGUAGE = "lang-nl"
 
+LEAVES_OPEN = (EXPLAIN, HEAR, SLOWLY)
+"""After a tap on these an item still waits for its answer."""
+
 TWICE = 0.15
-SPEAKING = 0.3
+SPEAKING = 0.15
 IMPATIENT = 0.02
 
 
@@ -60,12 +67,16 @@ class Person:
     def _act(self) -> None:
         message = next(_with_buttons(self._talk.chat.messages), None)
         self.practises |= message is not None and any(data in MENU for data in _data(message))
-        if self.practises and self._random.random() < SPEAKING:
+        if self.practises and self._is_answered() and self._random.random() < SPEAKING:
             self._speak()
         elif message and _question(message) not in self._seen:
             self._answer(message)
         elif self._random.random() < IMPATIENT:
             self._command("practise" if self.practises else "start")
+
+    def _is_answered(self) -> bool:
+        """Whether the bot said something since: who gets no answer does not talk on and on."""
+        return self._talk.chat.messages[-1].from_bot
 
     def _speak(self) -> None:
         kind = self._random.random()
@@ -87,11 +98,12 @@ class Person:
         return message is None or _question(message) in self._seen or not any(map(is_choice, _data(message)))
 
     def _answer(self, message: Message) -> None:
-        self._seen.add(_question(message))
         inviting = [data for data in _data(message) if _is_tapped(data)]
-        if not inviting:
+        data = self._random.choice(inviting) if inviting else ""
+        if data.rpartition(":")[2] not in LEAVES_OPEN:
+            self._seen.add(_question(message))
+        if not data:
             return self._command("practise")
-        data = self._random.choice(inviting)
         self._tap(message, data)
         if data.startswith("practice:") and self._random.random() < TWICE:
             # A double tap, or a second thought.
@@ -114,7 +126,7 @@ class Person:
 
 def is_choice(data: str) -> bool:
     """Whether a button is one of an item's choices, not a way around it."""
-    return data.startswith("practice:") and data.rpartition(":")[2] not in ("?", "skip", "explain")
+    return data.startswith("practice:") and data.rpartition(":")[2] not in (DONT_KNOW, SKIP, STOP, *LEAVES_OPEN)
 
 
 def _with_buttons(messages: list[Message]) -> Iterator[Message]:
@@ -135,4 +147,7 @@ def _is_tapped(data: str) -> bool:
     journey, _, choice = data.split(":", 2)
     if choice.startswith("lang-"):
         return choice == OWN_LANGUAGE
+    if choice == listening.ON:
+        # Who listens gets several messages for one, which could not be told from messages that came twice.
+        return False
     return data in MENU or (journey in TAPPED and choice.startswith(TAPPED[journey]))

@@ -11,7 +11,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-SAYING = ("sendmessage", "sendphoto", "senddocument", "editmessagetext")
+SAYING = ("sendmessage", "sendphoto", "sendvoice", "senddocument", "editmessagetext", "editmessagecaption")
 DELETING = "deletemessage"
 DONE_BEFORE = ("message is not modified", "message to delete not found")
 """What the simulator says when a change was made before."""

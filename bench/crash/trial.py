@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from bench.crash.verdict import Kept, Verdict, is_done, judge
+from bench.crash.kept import Kept
+from bench.crash.verdict import Verdict, is_done, judge
 from bench.crash.victim import Mother
 from bench.crash.world import TOKEN, World, world
 from bot.catalogue.publish import publish
@@ -19,7 +20,9 @@ from bot.store.migrating import upgrade
 from bot.wiring.parts import clock
 
 BEGIN_SECONDS = 120.0
-DRAIN_SECONDS = 300.0
+STANDSTILL = 60.0
+"""Seconds in which the last bot must have got on with what waits: a slow machine may take long over all of it."""
+
 LOOK_AGAIN = 0.25
 
 AT_START = 0.2
@@ -112,11 +115,13 @@ def _let_it_end(mother: Mother, outside: World) -> int:
     victim = mother.fork()
     deeds = outside.finish()
     store = Store(mother.settings.database)
-    until = time.monotonic() + DRAIN_SECONDS
+    waits, until = counts.of_queues(store), time.monotonic() + STANDSTILL
     while not is_done(store, deeds):
+        if waits != (now := counts.of_queues(store)):
+            waits, until = now, time.monotonic() + STANDSTILL
         if time.monotonic() > until:
             victim.kill()
-            raise RuntimeError(f"After {DRAIN_SECONDS:.0f} s there waits: {counts.of_queues(store)}")
+            raise RuntimeError(f"For {STANDSTILL:.0f} s the same has waited: {waits}")
         time.sleep(LOOK_AGAIN)
     store.close()
     victim.stop()

@@ -3,42 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
-from bench.crash.expected import answered, needs_no_words, reports
+from bench.crash.expected import Played, played, reports
+from bench.crash.kept import Kept
 from bench.crash.people import REPORT
 from bench.crash.record import Record
 from bench.crash.world import TOKEN
 from bot.store import Store, counts
-from bot.store.tables import Attempt, InboxRow, Message, OutboxRow
+from bot.store.tables import InboxRow
 from bot.telegram.send import AT_ONCE
 
 SECRETS = (TOKEN, REPORT)
 """What no log may hold: the token, and what learners wrote."""
-
-
-@dataclass
-class Kept:
-    """What the bot kept, read from its database."""
-
-    inbox: list[InboxRow]
-    outbox: list[OutboxRow]
-    attempts: list[Attempt]
-    messages: list[Message]
-    integrity: str
-
-    @classmethod
-    def read(cls, store: Store) -> "Kept":
-        """Everything, from a database that rests."""
-        with store.reading() as session:
-            whole = session.scalar(text("PRAGMA integrity_check")) if store.on_sqlite else "ok"
-
-            def rows(table: type[Any]) -> list[Any]:
-                return list(session.scalars(select(table).order_by(table.id)))
-
-            return cls(rows(InboxRow), rows(OutboxRow), rows(Attempt), rows(Message), str(whole))
 
 
 def is_done(store: Store, deeds: int) -> bool:
@@ -68,7 +46,8 @@ def judge(kept: Kept, record: Record, log: str, deeds: int, kills: int) -> Verdi
         kills: how often a bot was killed.
     """
     twice = len(record.said) + record.others - len(kept.outbox)
-    expected = answered(record)
+    games = played(kept, record)
+    expected = {game.showing.id: game.attempt for game in games if game.attempt}
     numbers = {
         "updates": deeds,
         "showings answered": len(expected),
@@ -82,8 +61,9 @@ def judge(kept: Kept, record: Record, log: str, deeds: int, kills: int) -> Verdi
     faults = [
         *_updates(kept, record, deeds),
         *_attempts(kept, expected),
+        *_closings(kept, games),
         *_reports(kept, record),
-        *_replies(kept, record),
+        *_replies(kept, games),
         *_messages(kept, record),
         *(f"the log holds {secret!r}" for secret in SECRETS if secret in log),
     ]
@@ -103,6 +83,19 @@ def _updates(kept: Kept, record: Record, deeds: int) -> Iterator[str]:
     states = Counter(row.state for row in kept.inbox)
     if set(states) != {"done"}:
         yield f"updates are not done: {dict(states)}"
+    if late := _overtaken(kept):
+        yield f"updates were worked off before an earlier one of their chat: {late}"
+
+
+def _overtaken(kept: Kept) -> list[int]:
+    newest: dict[int | None, InboxRow] = {}
+    late = []
+    for row in sorted(kept.inbox, key=lambda row: row.update_id):
+        before = newest.get(row.chat_id)
+        if before and before.done_at and row.done_at and row.done_at < before.done_at:
+            late.append(row.update_id)
+        newest[row.chat_id] = row
+    return late
 
 
 def _attempts(kept: Kept, expected: dict[str, int]) -> Iterator[str]:
@@ -118,17 +111,24 @@ def _attempts(kept: Kept, expected: dict[str, int]) -> Iterator[str]:
         yield f"attempts come from another tap than the first: {sorted(others)}"
 
 
+def _closings(kept: Kept, games: list[Played]) -> Iterator[str]:
+    """A showing is closed by a turn, not by itself."""
+    moments = {row.done_at for row in kept.inbox}
+    if alone := [game.showing.id for game in games if game.showing.closed_at not in {None, *moments}]:
+        yield f"showings were closed by no update: {sorted(alone)}"
+
+
 def _reports(kept: Kept, record: Record) -> Iterator[str]:
     """Each message to the counsellor was kept once."""
     if Counter(row.text for row in kept.messages) != Counter(reports(record)):
         yield f"of {len(reports(record))} messages to the counsellor, {len(kept.messages)} are kept"
 
 
-def _replies(kept: Kept, record: Record) -> Iterator[str]:
-    """Each update was answered (a second tap on the same question needs no words). A turn's replies bear its moment."""
+def _replies(kept: Kept, games: list[Played]) -> Iterator[str]:
+    """Each update was answered, but for a tap on what is over. A turn's replies bear its moment."""
     replied = {(row.chat_id, row.created_at) for row in kept.outbox}
     silent = {row.update_id for row in kept.inbox if (row.chat_id, row.done_at) not in replied}
-    if silent := silent - needs_no_words(record):
+    if silent := silent - {number for game in games for number in game.needless}:
         yield f"updates without a reply: {sorted(silent)}"
 
 

@@ -91,7 +91,7 @@ class Victim:
             raise RuntimeError("A bot did not get to work; see the log of the victims")
 
     def kill(self) -> None:
-        """End the bot as a power cut does. Raises RuntimeError when it had ended by itself."""
+        """End the bot without a warning. Raises RuntimeError when it had ended by itself."""
         os.kill(self.pid, signal.SIGKILL)
         _, status = os.waitpid(self.pid, 0)
         os.close(self.ready)

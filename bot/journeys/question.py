@@ -94,10 +94,11 @@ def buttons(item: Item, question: Question, showing_id: str, may_stop: bool = Fa
     around = {
         choice: button(f"practice.button.{name}", "practice", showing_id, choice) for name, choice in AROUND.items()
     }
-    heard = (around[HEAR], around[SLOWLY]) if question.sound else ()
-    missed = (around[DONT_KNOW],) if asks else ()
+    # Two rows: what stands above them must fit a small screen as well.
+    told = (*((around[HEAR], around[SLOWLY]) if question.sound else ()), around[EXPLAIN])
+    left = (*((around[DONT_KNOW],) if asks else ()), around[SKIP])
     out = (button("practice.button.stop", "practice", showing_id, STOP),) if may_stop else ()
-    return (*rows, heard, missed, (around[EXPLAIN], around[SKIP]), out)
+    return (*rows, told, left, out)
 
 
 def answered(item: Item, question: Question, verdict: Verdict, heading: Heading) -> tuple[Line, ...]:
