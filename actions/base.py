@@ -27,6 +27,7 @@ class JourneyAction(Action, ABC):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Any]:
         """Act. An exception ends up in ``turn.failure``: Rasa would log it, with the learner's words, and go on."""
         turn = current_turn()
+        turn.journey = type(self).__module__.rpartition(".")[2]
         try:
             self.act(turn, heard(tracker.latest_message))
         except Exception as error:

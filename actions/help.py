@@ -1,6 +1,7 @@
 """Help, and what was not understood."""
 
 from actions.base import JourneyAction
+from bot.journeys import guesses
 from bot.journeys import help as help_
 from bot.journeys.turn import Turn
 from bot.journeys.understanding import Understood
@@ -18,4 +19,4 @@ class ActionHelpWhoAmI(JourneyAction):
 
 class ActionHelpNotUnderstood(JourneyAction):
     def act(self, turn: Turn, heard: Understood) -> None:
-        help_.not_understood(turn)
+        guesses.answer(turn)

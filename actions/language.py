@@ -8,7 +8,7 @@ from bot.journeys.understanding import Understood
 
 class ActionLanguageAsk(JourneyAction):
     def act(self, turn: Turn, heard: Understood) -> None:
-        language.ask(turn)
+        language.take(turn, heard.named("language"))
 
 
 class ActionLanguageAnswer(JourneyAction):

@@ -8,7 +8,7 @@ from bot.journeys.understanding import Understood
 
 class ActionReminderAsk(JourneyAction):
     def act(self, turn: Turn, heard: Understood) -> None:
-        reminder.ask(turn)
+        reminder.take(turn, heard.named("days"), heard.named("time"))
 
 
 class ActionReminderAnswer(JourneyAction):

@@ -8,7 +8,7 @@ from bot.journeys.understanding import Understood
 
 class ActionSectorAsk(JourneyAction):
     def act(self, turn: Turn, heard: Understood) -> None:
-        sector.ask(turn)
+        sector.take(turn, heard.named("sector"))
 
 
 class ActionSectorAnswer(JourneyAction):

@@ -1,7 +1,7 @@
 """Small talk."""
 
 from actions.base import JourneyAction, choice
-from bot.journeys import smalltalk
+from bot.journeys import feeling, smalltalk
 from bot.journeys.turn import Turn
 from bot.journeys.understanding import Understood
 
@@ -38,7 +38,7 @@ class ActionSmalltalkFeelingGood(JourneyAction):
 
 class ActionSmalltalkFeelingBad(JourneyAction):
     def act(self, turn: Turn, heard: Understood) -> None:
-        smalltalk.feeling_bad(turn)
+        feeling.bad(turn)
 
 
 class ActionSmalltalkAnswer(JourneyAction):

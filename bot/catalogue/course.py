@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
-from bot.catalogue import guides
+from bot.catalogue import guides, targets
 from bot.catalogue.guides import FIELD_PREFIX, Region, Skill, SkillField, Tip, Unit
 from bot.catalogue.images import name_of
+from bot.catalogue.targets import Job, Training
 from bot.i18n import Content
 from bot.learning.items import Explained, Item, Line
-from bot.safeguarding.flags import Phrasebook
+from bot.learning.lookup import Lookup
+from bot.safeguarding.phrasebook import Phrasebook
 from bot.store import Store, entries
 from bot.store.entries import Row
 
@@ -42,6 +45,8 @@ class Course:
     all_tips: Mapping[str, Tip]
     skill_fields: Mapping[str, SkillField]
     skills: Mapping[str, Skill]
+    jobs: Mapping[str, Job]
+    all_training: tuple[Training, ...]
     images: Mapping[str, Content]
     phrases: Phrasebook
     state: tuple[tuple[str, int, int], ...]
@@ -51,7 +56,8 @@ class Course:
     def read(cls, store: Store, region: str, day: date) -> "Course":
         """Read what is published now. Raises NotPublished when the region is not."""
         state, rows = entries.state(store), entries.current(store)
-        here = guides.region(region, _region_body(rows, region), day)
+        about_region = _region_body(rows, region)
+        here = guides.region(region, about_region, day)
         of_target = [row for row in rows if row.body.get("target") == here.target]
         return cls(
             store=store,
@@ -62,10 +68,17 @@ class Course:
             all_tips={row.id: guides.tip(row.id, row.body, here.facts, day) for row in _of(rows, "tip")},
             skill_fields=_skill_fields(rows),
             skills={row.id: guides.skill(row.id, row.body) for row in _of(rows, "skill")},
+            jobs={row.id: targets.job(row.id, row.body) for row in _of(rows, "job")},
+            all_training=targets.trainings(about_region, here.facts, day),
             images={name_of(row.id): Content(f"{row.id}.alt", row.body["alt"]) for row in _of(rows, "image")},
             phrases=Phrasebook.from_raw(row.body for row in _of(rows, "safeguarding")),
             state=state,
         )
+
+    @cached_property
+    def words(self) -> Lookup:
+        """The words that the course teaches, to look one up."""
+        return Lookup(self.items.values())
 
     def tips(self, topic: str) -> tuple[Tip, ...]:
         """The tips about a topic; none when nobody wrote one."""
@@ -85,6 +98,10 @@ class Course:
             return self.skills[skill_id]
         row = entries.newest(self.store, skill_id)
         return guides.skill(row.id, row.body) if row and row.kind == "skill" else None
+
+    def training_for(self, job_id: str) -> tuple[Training, ...]:
+        """The training that leads to a job; none when nobody wrote of any."""
+        return tuple(one for one in self.all_training if job_id in one.jobs)
 
     def has_items(self, sector: str) -> bool:
         """Whether there is anything to practise for this sector beyond what all share."""
@@ -167,5 +184,5 @@ def _skill_fields(rows: list[Row]) -> dict[str, SkillField]:
 
 
 def _item(row: Row) -> Item:
-    fields = {name: row.body[name] for name in ("type", "unit", "sector", "level", "body")}
+    fields = {name: row.body[name] for name in ("type", "unit", "sector", "level", "body", "target")}
     return Item(id=row.id, position=row.position, revision=row.revision, **fields)

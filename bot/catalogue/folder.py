@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.catalogue import images, packs, regions, safeguarding, skills, tips
+from bot.catalogue import images, jobs, packs, regions, safeguarding, skills, tips
 from bot.catalogue.authored import Authored
 from bot.catalogue.fields import Fields
 from bot.catalogue.problems import Notes, Problem
@@ -13,7 +13,7 @@ from bot.catalogue.reading import read
 from bot.catalogue.recordings import FOLDER as RECORDINGS
 from bot.learning.levels import LEVELS
 from bot.learning.syllabus import SHARED
-from bot.safeguarding.flags import Phrasebook
+from bot.safeguarding.phrasebook import Phrasebook
 
 Parse = Callable[[Fields], Iterator[Authored]]
 
@@ -22,6 +22,7 @@ PLACES: dict[str, Parse] = {
     "safeguarding/*.yml": safeguarding.parse,
     "tips/*.yml": tips.parse,
     "skills/*.yml": skills.parse,
+    "jobs/*.yml": jobs.parse,
     "packs/*/*/*.yml": packs.parse,
     f"{images.FOLDER}/{images.INDEX}": images.parse,
 }
@@ -142,7 +143,8 @@ def _false_alarms(phrases: list[Authored]) -> Iterator[Problem]:
     for entry in phrases:
         for sentence in entry.body["benign"]:
             for found in phrasebook.matches(sentence):
-                message = f"{found.written!r} ({found.language}, {found.flag}) is found in {sentence!r}"
+                phrase = found.phrase
+                message = f"{phrase.written!r} ({phrase.language}, {phrase.flag}) is found in {sentence!r}"
                 yield _problem(entry, f"{message}, which is harmless: make the phrase more exact")
 
 

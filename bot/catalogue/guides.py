@@ -40,7 +40,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Helpline:
-    """Where somebody in danger can call. ``languages`` are codes of those that are spoken there."""
+    """Where somebody in danger can call. ``languages`` are codes of those that are spoken there.
+
+    ``checked`` is the day on which somebody made sure of the number.
+    """
 
     id: str
     name: Verbatim
@@ -51,6 +54,7 @@ class Helpline:
     say_meaning: Content
     hours: Content | None
     note: Content | None
+    checked: date
 
 
 @dataclass(frozen=True)
@@ -180,6 +184,7 @@ def _helpline(body: Mapping[str, Any]) -> Helpline:
         say_meaning=_content(body["id"], "say_meaning", body),
         hours=optional("hours"),
         note=optional("note"),
+        checked=date.fromisoformat(body["checked"]),
     )
 
 

@@ -9,6 +9,8 @@ from bot.learning.items import Explained, ItemType, item_types
 from bot.learning.levels import LEVELS
 
 LONGEST_TITLE = 30
+LONGEST_UNIT = 45
+"""The button that lets a unit be practised names it, and holds no more."""
 
 UNIT_WORDS = {
     "title": f"title of a unit, at most {LONGEST_TITLE} characters",
@@ -49,6 +51,8 @@ def parse(fields: Fields) -> Iterator[Authored]:
 
 def _unit(fields: Fields, pack: Pack) -> Iterator[Authored]:
     unit_id = read_id(fields, pack.sector)
+    if len(unit_id) > LONGEST_UNIT:
+        fields.note("id", f"has {len(unit_id)} characters: at most {LONGEST_UNIT} fit on a button")
     body = {
         "title": fields.text("title", LONGEST_TITLE),
         "can_do": fields.text("can_do"),

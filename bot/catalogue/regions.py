@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from zoneinfo import available_timezones
 
+from bot.catalogue import training
 from bot.catalogue.authored import Authored, Words, read_id, to_learn, words_of
 from bot.catalogue.fields import Fields
 from bot.safeguarding.flags import Flag
@@ -30,10 +31,17 @@ def parse(fields: Fields) -> Iterator[Authored]:
         "facts": {name: _fact(Fields(node, name, fields.notes)) for name, node in fields.named("facts")},
         "helplines": [_helpline(one) for one in fields.each("helplines")],
     }
+    body["training"] = [training.read(one, body["facts"]) for one in _optional(fields, "training")]
     _note_uncovered(fields, body["helplines"])
     fields.done()
     words = tuple(_words(body))
     yield Authored("region", f"region.{region}", body, fields.notes.file, 1, written_in, words, fields.node)
+
+
+def _optional(fields: Fields, name: str) -> Iterator[Fields]:
+    """The members of a list that may be left out."""
+    there = isinstance(fields.node.value, dict) and name in fields.node.value
+    return fields.each(name) if there else iter(())
 
 
 def _timezone(fields: Fields) -> str:
@@ -108,3 +116,5 @@ def _words(body: dict[str, Any]) -> Iterator[Words]:
         said = f"{helpline['name']}; {to_learn([helpline['say']])}"
         about_each = {name: f"{about}: {said}" for name, about in HELPLINE_WORDS.items()}
         yield from words_of(helpline["id"], helpline, about_each)
+    for one in body["training"]:
+        yield from training.words(one)

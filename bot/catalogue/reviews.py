@@ -1,4 +1,4 @@
-"""What of the content must be looked at again, and when: the facts, helplines and tips that bear a date."""
+"""What of the content must be looked at again, and when: the facts, helplines, trainings and tips that bear a date."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,5 +16,6 @@ def _dated(entry: Authored) -> list[tuple[str, str]]:
         return [(entry.id, entry.body["check_by"])] if entry.body["check_by"] else []
     if entry.kind != "region":
         return []
-    named = [*entry.body["facts"].items(), *((one["id"], one) for one in entry.body["helplines"])]
+    listed = [*entry.body["helplines"], *entry.body["training"]]
+    named = [*entry.body["facts"].items(), *((one["id"], one) for one in listed)]
     return [(name, one["check_again"]) for name, one in named if one["check_again"]]

@@ -13,7 +13,7 @@ from bot.i18n.aloud import said
 from bot.i18n.catalogues import PLACEHOLDER
 from bot.i18n.folders import read_folders
 from bot.i18n.markup import TAGS
-from bot.learning.items import item_types
+from bot.learning.items import Target, item_types
 from bot.speech.sound import Sound
 
 SPEEDS = (False, True)
@@ -68,9 +68,11 @@ def _texts(entry: Entry, language: str) -> Iterator[str]:
 
 
 def _of_item(body: Mapping[str, Any]) -> Iterator[str]:
-    """What stands in it, and what is heard with its question."""
+    """What stands in it, and what is heard with its question: a sentence with a gap is said with a pause."""
     of_type, authored = item_types()[body["type"]], body["body"]
     yield from of_type.targets(authored)
-    heard = of_type.question(authored, of_type.order(authored, Random(0))).sound
-    if heard:
-        yield heard
+    asked = of_type.question(authored, of_type.order(authored, Random(0)))
+    if not of_type.needs_script(authored):
+        yield from (line.text for line in asked.lines if isinstance(line, Target))
+    if asked.sound:
+        yield asked.sound

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import announcing, replying
+from bot.cli import announcing, assigning, replying
 from bot.cli import invite as links
 from bot.cli.common import AsJson, fail, group, on_one_line, opened, opened_store, print_json, say
 from bot.store import erasing, learners
@@ -81,6 +81,18 @@ def reply(
             raise typer.BadParameter("an answer needs --message, --staff and a text")
         else:
             replying.answer(store, message, staff, text)
+
+
+@app.command()
+def assign(
+    telegram_id: TelegramId,
+    unit: Annotated[str, typer.Option(help="The id of a unit, such as shared.phone.")],
+    chooser: Annotated[str, typer.Option("--as", help="E-mail address of who chooses it. The learner reads the name.")],
+    back: Annotated[bool, typer.Option("--take-back", help="Take it back.")] = False,
+) -> None:
+    """Choose a unit that comes first in a learner's lessons, and tell them who chose it; or take it back."""
+    with opened() as parts:
+        (assigning.take_back if back else assigning.assign)(parts, telegram_id, unit, chooser)
 
 
 app.command()(announcing.announce)

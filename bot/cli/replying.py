@@ -7,9 +7,12 @@ from typing import Any
 import typer
 from babel.dates import format_timedelta
 
+from bot.catalogue.course import Courses
 from bot.cli import staff as people
-from bot.cli.common import fail, on_one_line, print_json, say
+from bot.cli.common import fail, on_one_line, print_json, say, settings
+from bot.i18n import Catalogues
 from bot.journeys import counsellor
+from bot.settings import LOCALES
 from bot.store import Conflict, Store, learners, talk
 from bot.store.tables import Learner, Message
 from bot.wiring.parts import clock
@@ -40,9 +43,16 @@ def answer(store: Store, message_id: str, email: str, text: str) -> None:
     if message is None or learner is None or learner.organisation_id != sender.organisation_id:
         fail(f"No learner of this organisation wrote a message {message_id}. See: werkmaat learner reply")
     try:
-        counsellor.reply(store, message, learner, sender, text, clock(), SystemRandom())
+        language = _language(store, learner, text) if learner.listens else None
+        counsellor.reply(store, message, learner, sender, text, clock(), SystemRandom(), language)
     except Conflict:
         fail("The learner's record changed meanwhile. Try again.")
+
+
+def _language(store: Store, learner: Learner, text: str) -> str | None:
+    """The language in which an answer is read aloud: the learner's own, or, by its script, the one that they learn."""
+    target = Courses(store, settings().region, clock).current().region.target
+    return Catalogues.load(LOCALES).written_in(text, learner.language, target)
 
 
 def _as_json(message: Message, learner: Learner) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.common import AsJson, fail, opened, print_json
+from bot.cli.report_talk import not_understood_lines, show_not_understood, show_voices
 from bot.cli.report_words import STAFF_LANGUAGE, ReportWords
 from bot.i18n import Catalogues
 from bot.journeys.report import About, Practised, Report, report
@@ -15,16 +16,25 @@ from bot.wiring.parts import Parts
 
 def show(
     organisation: Annotated[str | None, typer.Option(help="Its name. Default: all of them.")] = None,
+    voices: Annotated[bool, typer.Option("--voices", help="Only what learners say about Werkmaat.")] = False,
+    not_understood: Annotated[bool, typer.Option("--not-understood", help="What was not understood, counted.")] = False,
     json: AsJson = False,
 ) -> None:
     """Print who practised, what works, who has gone quiet, and who waits for an answer."""
     with opened() as parts:
+        if voices:
+            return show_voices(parts.store, json)
+        if not_understood:
+            return show_not_understood(parts.store, parts.catalogues, json)
         reports = [(home, _report(parts, home)) for home in _organisations(parts, organisation)]
         words = ReportWords(parts.catalogues, parts.courses.current().region.zone)
         if json:
             print_json([_as_json(home, one, parts.catalogues) for home, one in reports])
-            return
-        typer.echo("\n\n".join("\n".join(words.lines(home.name, one)) for home, one in reports))
+            return None
+        each = ["\n".join(words.lines(home.name, one)) for home, one in reports]
+        talk = "\n".join(not_understood_lines(parts.store, parts.catalogues))
+        typer.echo("\n\n".join([*each, *([talk] if talk else [])]))
+        return None
 
 
 def _organisations(parts: Parts, name: str | None) -> list[Organisation]:
@@ -56,6 +66,8 @@ def _learner(about: About, catalogues: Catalogues) -> dict[str, Any]:
         "messages": about.messages,
         "oldest_message": about.oldest_message.isoformat() if about.oldest_message else None,
         "asks_for_a_call": about.asks_for_a_call,
+        "why": list(about.why),
+        "moods": [{"at": one.at.isoformat(), "mood": one.mood} for one in about.moods],
     }
 
 

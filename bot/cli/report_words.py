@@ -41,10 +41,14 @@ class ReportWords:
             yield from (f"  {on_one_line(self._catalogues.plain(one, STAFF_LANGUAGE))}" for one in about.can)
         if about.practised:
             yield from self._practised(about.practised)
+        for one in about.moods:
+            face = Text(f"check_in.face.{one.mood}")
+            yield self._say(Text("report.mood", {"day": self._day(one.at), "mood": face}))
         if about.oldest_message:
             yield self._say(Text("report.messages", {"count": about.messages, "day": self._day(about.oldest_message)}))
         if about.asks_for_a_call:
             yield self._say(Text("report.asks_for_a_call"))
+            yield from (self._say(Text("report.why", {"kind": Text(f"alert.kind.{kind}")})) for kind in about.why)
 
     def _practised(self, practised: Practised) -> Iterator[str]:
         titles = [self._catalogues.plain(title, STAFF_LANGUAGE) for title in practised.strengths]

@@ -1,11 +1,15 @@
 """werkmaat staff: who works with learners."""
 
+from datetime import datetime, time, timedelta
 from random import SystemRandom
 from typing import Annotated
 
 import typer
 
-from bot.cli.common import AsJson, fail, group, opened_store, print_json
+from bot.catalogue import pofiles
+from bot.cli.common import AsJson, fail, group, opened, opened_store, print_json
+from bot.cli.report_words import STAFF_LANGUAGE
+from bot.settings import LOCALES
 from bot.store import Store, people
 from bot.store.people import Refused, Role
 from bot.store.tables import Staff
@@ -22,11 +26,15 @@ def add(
     name: Annotated[str, typer.Option(help="As learners will read it.")],
     role: Annotated[Role, typer.Option(help="What this person may do.")] = Role.COUNSELLOR,
     organisation: Annotated[str | None, typer.Option(help="Its name. Default: the first one.")] = None,
+    language: Annotated[str, typer.Option(help="The language of mails to this person.")] = STAFF_LANGUAGE,
 ) -> None:
     """Add a member of staff."""
+    if language not in _languages():
+        raise typer.BadParameter(f"there is: {', '.join(_languages())}", param_hint="--language")
+    who, made_at = (name, email, role), clock()
     with opened_store() as store:
         try:
-            added = people.add_staff(store, name, email, role, clock(), SystemRandom(), organisation=organisation)
+            added = people.add_staff(store, *who, made_at, SystemRandom(), organisation=organisation, language=language)
         except Refused as error:
             fail(str(error))
     typer.echo(added.email)
@@ -37,12 +45,33 @@ def show(json: AsJson = False) -> None:
     """List the staff."""
     with opened_store() as store:
         names = {one.id: one.name for one in people.organisations(store)}
-        listed = [_as_json(one, names[one.organisation_id]) for one in people.staff(store)]
+        staff = people.staff(store)
+        emails = {one.id: one.email for one in staff}
+        listed = [_as_json(one, names[one.organisation_id], emails.get(one.stand_in_id or "")) for one in staff]
     if json:
         print_json(listed)
         return
     for one in listed:
         typer.echo("\t".join(value for value in one.values() if value))
+
+
+@app.command()
+def absent(
+    email: Email,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day of absence.")] = None,
+    stand_in: Annotated[str | None, typer.Option(help="E-mail address of who is told of alerts instead.")] = None,
+    back: Annotated[bool, typer.Option("--back", help="They are there again.")] = False,
+) -> None:
+    """Note until when somebody is away, and who stands in: alerts go there meanwhile."""
+    if back == bool(until):
+        raise typer.BadParameter("say either --until or --back")
+    with opened() as parts:
+        zone = parts.courses.current().region.zone
+        ends = datetime.combine(until + timedelta(days=1), time(), zone) if until else None
+        try:
+            people.note_absence(parts.store, email, ends, stand_in)
+        except Refused as error:
+            fail(str(error))
 
 
 @app.command()
@@ -67,11 +96,19 @@ def find(store: Store, email: str) -> Staff:
     return found
 
 
-def _as_json(row: Staff, organisation: str) -> dict[str, str | None]:
+def _languages() -> list[str]:
+    """The languages that have words for staff."""
+    return [folder.name for folder in pofiles.folders(LOCALES, "staff")]
+
+
+def _as_json(row: Staff, organisation: str, stand_in: str | None) -> dict[str, str | None]:
     return {
         "email": row.email,
         "name": row.name,
         "role": row.role,
         "organisation": organisation,
+        "language": row.language,
+        "stand_in": stand_in,
+        "absent_until": row.absent_until.isoformat() if row.absent_until else None,
         "disabled_at": row.disabled_at.isoformat() if row.disabled_at else None,
     }

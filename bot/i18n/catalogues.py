@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from gettext import GNUTranslations
 from io import BytesIO
@@ -13,10 +14,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 from bot.i18n import aloud
+from bot.i18n.aloud import Piece
 from bot.i18n.direction import Direction, isolated, leading, needs_isolating, without_controls
 from bot.i18n.folders import read_folders
 from bot.i18n.markup import ALOUD, HTML, PLAIN, Markup
 from bot.i18n.parts import Content, Part, Text, Value, Verbatim
+from bot.i18n.scripts import script
 from bot.i18n.speech import Speech
 
 log = logging.getLogger(__name__)
@@ -75,6 +78,15 @@ class Catalogues:
     def native_name(self, language: str) -> str:
         return self._speech(language).native_name
 
+    def weekdays(self, days: Sequence[int], language: str) -> str:
+        """Weekdays by their names, Monday is 0, in a list."""
+        return self._speech(language).weekdays(days)
+
+    def written_in(self, words: str, *languages: str) -> str | None:
+        """The first of these languages that has the script of the words; None when none has."""
+        found = script(words)
+        return next((code for code in languages if script(self.native_name(code)) == found), None)
+
     def day(self, value: date, language: str) -> str:
         """A day in few letters, without the year: where there is little room."""
         return self._speech(language).day(value)
@@ -90,6 +102,10 @@ class Catalogues:
     def aloud(self, part: Part, language: str) -> str:
         """What is said of a part in this language: without pictures, target words, names and what a person wrote."""
         return aloud.said(self._said(part, self._speech(language), ALOUD))
+
+    def pieces(self, part: Part, language: str) -> list[Piece]:
+        """What is said of a part, piece by piece: in this language, and words of another one in that one's voice."""
+        return [*aloud.pieces(self._said(part, self._speech(language), ALOUD), language)]
 
     def labels(self, key: str) -> dict[str, str]:
         """What a label reads in every language, stripped and casefolded, with the language that it is of."""
@@ -109,7 +125,7 @@ class Catalogues:
 
     def _said(self, part: Part, speech: Speech, markup: Markup) -> str:
         if isinstance(part, Verbatim):
-            words = markup.verbatim(without_controls(part.text))
+            words = markup.verbatim(replace(part, text=without_controls(part.text)))
             return markup.bold(words) if part.bold else words
         if isinstance(part, Text):
             return self._filled(markup.message(self._message(part, speech)), part, speech, markup)

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.i18n.aloud import PAUSE
+from bot.i18n.aloud import PAUSE, voiced
+from bot.i18n.parts import Verbatim
 
 TAGS = re.compile(r"</?[bi]>")
 _ESCAPED_TAGS = re.compile(r"&lt;(/?[bi])&gt;")
@@ -18,7 +19,7 @@ class Markup:
     words: Callable[[str], str]
     message: Callable[[str], str]
     bold: Callable[[str], str]
-    verbatim: Callable[[str], str]
+    verbatim: Callable[[Verbatim], str]
 
 
 def _escaped(words: str) -> str:
@@ -29,13 +30,22 @@ HTML = Markup(
     words=_escaped,
     message=lambda words: _ESCAPED_TAGS.sub(r"<\1>", _escaped(words)),
     bold=lambda words: f"<b>{words}</b>",
-    verbatim=_escaped,
+    verbatim=lambda part: _escaped(part.text),
 )
 PLAIN = Markup(
     words=lambda words: words,
     message=lambda words: TAGS.sub("", words),
     bold=lambda words: words,
-    verbatim=lambda words: words,
+    verbatim=lambda part: part.text,
 )
-ALOUD = replace(PLAIN, verbatim=lambda _: PAUSE)
-"""Target words, names and what a person wrote are not said in the own language: a pause stands for them."""
+
+
+def _voiced(part: Verbatim) -> str:
+    if not any(one.isalnum() for one in part.text):
+        return ""
+    return voiced(part.text, part.language, part.personal) if part.language else PAUSE
+
+
+ALOUD = replace(PLAIN, verbatim=_voiced)
+"""Words of another language are said in its voice; for names and what a learner wrote stands a pause,
+for pictures nothing."""

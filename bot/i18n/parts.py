@@ -25,14 +25,22 @@ class Content:
 
 @dataclass(frozen=True)
 class Verbatim:
-    """Words shown as they are: of the target language, a name, a number."""
+    """Words shown as they are: of the target language, a name, a number.
+
+    ``language`` is that of words which are said aloud in a voice of their own; others are not said. ``personal`` ones
+    were written by a person: their sound is not kept.
+    """
 
     text: str
     bold: bool = False
+    language: str | None = None
+    personal: bool = False
 
 
 Part: TypeAlias = Text | Content | Verbatim
 Value: TypeAlias = str | int | float | date | datetime | time | Part
+
+_MARKS = ("bold", "language", "personal")
 
 # A datetime is a date too: the narrower type stands first.
 _MOMENTS: dict[str, type[datetime] | type[date] | type[time]] = {
@@ -45,7 +53,8 @@ _MOMENTS: dict[str, type[datetime] | type[date] | type[time]] = {
 def to_json(part: Part) -> dict[str, Any]:
     """A part as a JSON object; ``from_json`` is the inverse."""
     if isinstance(part, Verbatim):
-        return {"verbatim": part.text, "bold": part.bold} if part.bold else {"verbatim": part.text}
+        marks = {name: getattr(part, name) for name in _MARKS if getattr(part, name)}
+        return {"verbatim": part.text, **marks}
     values = {name: _value_to_json(value) for name, value in part.values.items()}
     raw: dict[str, Any] = {"values": values} if values else {}
     if isinstance(part, Text):
@@ -56,7 +65,7 @@ def to_json(part: Part) -> dict[str, Any]:
 def from_json(raw: Mapping[str, Any]) -> Part:
     """The part that ``to_json`` made this object of. Raises KeyError when it is something else."""
     if "verbatim" in raw:
-        return Verbatim(raw["verbatim"], raw.get("bold", False))
+        return Verbatim(raw["verbatim"], **{name: raw[name] for name in _MARKS if name in raw})
     values = {name: _value_from_json(value) for name, value in raw.get("values", {}).items()}
     if "text" in raw:
         return Text(raw["text"], values)

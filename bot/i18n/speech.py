@@ -1,10 +1,11 @@
 """One language that the bot speaks: its translations, and numbers and dates in its way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from gettext import GNUTranslations
 
-from babel import Locale, dates, numbers
+from babel import Locale, dates, lists, numbers
 
 from bot.i18n.direction import Direction
 
@@ -48,6 +49,11 @@ class Speech:
     def day(self, value: date) -> str:
         """A day as short as it is clear: without the year."""
         return dates.format_skeleton("MMMd", value, locale=self.locale)
+
+    def weekdays(self, days: Sequence[int]) -> str:
+        """The names of weekdays, Monday is 0, in a list."""
+        names = self.locale.days["format"]["wide"]
+        return str(lists.format_list([names[day] for day in days], locale=self.locale))
 
     def moment(self, value: date | datetime | time) -> str:
         """A day, an hour, or both; a datetime is shown in the time zone that it carries."""

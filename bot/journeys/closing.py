@@ -1,7 +1,7 @@
 """The end of a lesson: one line that names what went well, and at most one question more."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import onboarding, placing, question, reminder, sharing
+from bot.journeys import check_in_offer, onboarding, placing, question, reminder, sharing
 from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
 from bot.learning import closing
@@ -48,13 +48,14 @@ def _what_went_well(turn: Turn, lesson: Lesson) -> Text:
 
 def _named(item: Item) -> Verbatim:
     """What an item is about, to be named inside a sentence that has its own full stop."""
-    return Verbatim(question.words(item).rstrip(" .!?"), bold=True)
+    return Verbatim(question.words(item).rstrip(" .!?"), bold=True, language=item.target or None)
 
 
 def _what_follows(turn: Turn) -> None:
     """After the first lesson, sharing is asked; after the second, days and time; else more is offered.
 
-    After the third, the learner may let Werkmaat find out which exercises fit, unless they did already.
+    After the third, the learner may let Werkmaat find out which exercises fit, unless they did already. After a later
+    one they are asked, once, whether they want to be asked how it goes.
     """
     number = practised.lessons_ended(turn.store, turn.learner.id) + 1
     if number == 1:
@@ -63,7 +64,7 @@ def _what_follows(turn: Turn) -> None:
         reminder.ask(turn)
     elif number == 3 and placing.is_possible(turn) and not placements.began(turn.store, turn.learner.id):
         placing.offer(turn)
-    else:
+    elif not check_in_offer.offer(turn):
         enough = button("practice.button.enough", "smalltalk", "-", "enough")
         turn.say(Text("practice.more"), buttons=((command_button("practise"),), (enough,)))
 

@@ -6,7 +6,7 @@ from random import Random
 
 from bot.i18n import Content, Text, Verbatim
 from bot.journeys.reply import Reply
-from bot.store import Store, entries, missions
+from bot.store import Store, entries, learners, missions
 from bot.store.ids import new_id
 from bot.store.tables import Mission
 
@@ -20,12 +20,14 @@ class Task:
         say: what was to be said, in the target language.
         target: that language.
         confirmed: whether it was confirmed before.
+        listens: whether the learner hears what they are told.
     """
 
     words: Content
     say: str
     target: str
     confirmed: bool
+    listens: bool
 
 
 def look(store: Store, code: str, now: datetime) -> Task | None:
@@ -41,7 +43,9 @@ def confirm(store: Store, code: str, now: datetime, random: Random) -> bool:
     task = look(store, code, now)
     if task is None:
         return False
-    told = Reply(lines=((Text("mission.confirmed", {"words": Verbatim(task.say, bold=True)}),),), menu=True)
+    words = Verbatim(task.say, bold=True, language=task.target)
+    line = (Text("mission.confirmed", {"words": words}),)
+    told = Reply(lines=(line,), menu=True, spoken=task.listens)
     return missions.confirm(store, code, now, new_id(random), told.as_json())
 
 
@@ -51,4 +55,5 @@ def _task(store: Store, mission: Mission) -> Task:
         raise LookupError(f"{mission.item_id} has no revision {mission.revision}")
     body = row.body["body"]
     words = Content(f"{mission.item_id}.task", body["task"])
-    return Task(words, body["say"], row.body["target"], confirmed=mission.confirmed_at is not None)
+    confirmed, listens = mission.confirmed_at is not None, learners.listens(store, mission.learner_id)
+    return Task(words, body["say"], row.body["target"], confirmed, listens)

@@ -1,4 +1,4 @@
-"""What a learner agreed to: the record for oneself, sharing with a counsellor, and sharing what one can do."""
+"""What a learner agreed to: the record for oneself, sharing with a counsellor, sharing skills, keeping words, moods."""
 
 from bot.journeys.turn import Turn
 from bot.store import learners
@@ -7,8 +7,14 @@ from bot.store.tables import Consent
 RECORD = "record"
 SHARING = "sharing"
 SKILLS = "skills"
+WORDS = "words"
+CHECK_INS = "check_ins"
+"""To be asked how it goes."""
 
-NOTICE = "2026-11-voice"
+MOODS = "moods"
+"""To let the counsellor see every answer to that."""
+
+NOTICE = "2026-11-alerts"
 """The version of the notice that learners are shown; a new wording gets a new name."""
 
 

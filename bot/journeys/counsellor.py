@@ -51,10 +51,22 @@ def keep_message(turn: Turn, about: str) -> None:
 
 
 def reply(
-    store: Store, message: Message, learner: Learner, staff: Staff, text: str, now: datetime, random: Random
+    store: Store,
+    message: Message,
+    learner: Learner,
+    staff: Staff,
+    text: str,
+    now: datetime,
+    random: Random,
+    language: str | None = None,
 ) -> None:
-    """A counsellor answers a learner's message: it goes to the learner's chat with the sender's name."""
-    said = Reply(lines=((Text("counsellor.reply", {"name": staff.name}),), (Verbatim(text),)), menu=True)
+    """A counsellor answers a learner's message: it goes to the learner's chat with the sender's name.
+
+    Who listens hears it in the voice of its ``language``; None when that is not known, and then it is only read.
+    """
+    words = Verbatim(text, language=language, personal=True)
+    lines = ((Text("counsellor.reply", {"name": staff.name}),), (words,))
+    said = Reply(lines=lines, menu=True, spoken=bool(learner.listens))
     with store.writing() as session:
         session.add(
             Message(

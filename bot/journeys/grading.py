@@ -92,6 +92,7 @@ def _take(turn: Turn, showing: Showing, given: str) -> None:
 
 def _go_one_step(turn: Turn, showing: Showing, taken: Taken) -> None:
     """Show how the item stands after a step; it stays open."""
+    before = showings.lines(turn, showing)
     showing.steps = [*taken.steps]
     turn.keep(showing)
     if turn.incoming.kind is Kind.VOICE:
@@ -99,7 +100,7 @@ def _go_one_step(turn: Turn, showing: Showing, taken: Taken) -> None:
         return showings.show_again(turn, showing)
     item, asked = showings.shown(turn, showing)
     heading = showings.heading(turn, showings.of(turn, showing), item)
-    return showings.change(turn, showing, question.remarked(item, asked, taken.remark, heading))
+    return showings.change(turn, showing, before, question.remarked(item, asked, taken.remark, heading))
 
 
 def _judge(turn: Turn, showing: Showing, verdict: Verdict) -> None:

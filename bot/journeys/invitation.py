@@ -45,14 +45,17 @@ def _invite(store: Store, learner: Learner, zone: ZoneInfo, now: datetime) -> bo
     learner.next_due_at = reminder.due_after(learner, zone, awake)
     message = _message(store, learner, now)
     with store.writing() as session:
-        # One a learner and date, also when the clock was set back.
-        today = Campaign(f"invitation-{_date(now, zone)}", now, _expiry(zone, now))
-        invited = may_be and campaigns.put(session, today, [(learner, message.as_json())]) == 1
+        invited = may_be and campaigns.put(session, of_today(zone, now), [(learner, message.as_json())]) == 1
         if invited:
             learner.unanswered += 1
             learner.last_invited_at = now
         session.add(learner)
     return invited
+
+
+def of_today(zone: ZoneInfo, now: datetime) -> Campaign:
+    """What the clock writes of its own accord: one message a learner and date, also when the clock was set back."""
+    return Campaign(f"invitation-{_date(now, zone)}", now, _expiry(zone, now))
 
 
 def _message(store: Store, learner: Learner, now: datetime) -> Reply:

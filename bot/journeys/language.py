@@ -1,10 +1,9 @@
 """Own language: choosing it and changing it, without losing one's place."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, listening, showings
+from bot.journeys import asked, listening, named, showings
 from bot.journeys.reply import Button
 from bot.journeys.turn import Turn
-from bot.speech.sound import Sound
 
 IN_A_ROW = 2
 
@@ -30,6 +29,24 @@ def ask(turn: Turn) -> None:
     asked.put(turn, ref, Text("language.ask"), buttons=buttons(turn, "language", ref))
 
 
+def take(turn: Turn, languages: str | None) -> None:
+    """The one other language that was named, if it is spoken, is taken at once; else the choice is shown."""
+    before = turn.learner.language
+    others = [code for code in named.options(languages) if code != before]
+    if len(others) != 1 or not choose(turn, others[0]):
+        ask(turn)
+        return
+    ref = turn.new_id()
+    name = Verbatim(turn.catalogues.native_name(turn.learner.language))
+    asked.put(
+        turn,
+        ref,
+        Text("language.changed", {"language": name}),
+        buttons=named.ways_back("language", ref, f"lang-{before}"),
+    )
+    _go_on(turn)
+
+
 def answer(turn: Turn, choice: str) -> None:
     """A language was tapped; go on in it. Or whether to hear it, rather than to read it."""
     if choice in (listening.ON, listening.OFF):
@@ -41,11 +58,16 @@ def answer(turn: Turn, choice: str) -> None:
     name = Verbatim(turn.catalogues.native_name(turn.learner.language))
     asked.settle(turn, Text("language.ask"), chosen=name)
     turn.say(Text("language.changed", {"language": name}), menu=True)
+    _go_on(turn)
+
+
+def _go_on(turn: Turn) -> None:
+    """In the new language, from the open exercise."""
     listening.tell_of_silence(turn)
     showing = showings.open_showing(turn)
     if showing:
-        showings.show_again(turn, showing)
+        showings.bring_down(turn, showing)
 
 
 def _button(name: str, code: str, journey: str, ref: str) -> Button:
-    return Button(Verbatim(name), f"{journey}:{ref}:lang-{code}", said=Sound(name, code))
+    return Button(Verbatim(name, language=code), f"{journey}:{ref}:lang-{code}")

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from itertools import groupby
 
 from bot.i18n import Text
-from bot.journeys import estimating, showings
+from bot.journeys import aims, estimating, showings
 from bot.journeys.turn import Turn
 from bot.learning import choosing
 from bot.learning.hearing import needs_no_reading
-from bot.learning.items import Item, item_types
+from bot.learning.items import Item
 from bot.learning.recall import Memory
-from bot.learning.syllabus import of_learner
+from bot.learning.syllabus import Aims, of_learner
 from bot.store import practice as practised
 from bot.store.practice import Kind
 from bot.store.tables import Card, Lesson
@@ -21,10 +21,19 @@ OPENINGS = {Kind.LESSON: "practice.begin", Kind.TRIAL: "practice.try_one", Kind.
 
 def begin(turn: Turn) -> bool:
     """Start a lesson and show its first item. Returns False when there is nothing to practise now."""
+    return _begin(turn, list(turn.course.items.values()), aims.of(turn))
+
+
+def begin_unit(turn: Turn, unit: str) -> bool:
+    """A lesson of one unit, of whatever level. Returns False when nothing of it is to be practised now."""
+    return _begin(turn, [item for item in turn.course.items.values() if item.unit == unit], Aims(assigned=[unit]))
+
+
+def _begin(turn: Turn, items: list[Item], leads_to: Aims) -> bool:
     cards = practised.cards(turn.store, turn.learner.id)
     met = practised.met(turn.store, turn.learner.id)
     plan = choosing.plan_lesson(
-        list(turn.course.items.values()),
+        items,
         {card.item_id: memory(card) for card in cards},
         sector=turn.learner.sector,
         level=turn.learner.level,
@@ -33,6 +42,7 @@ def begin(turn: Turn) -> bool:
         missed=practised.missed_in_last_lesson(turn.store, turn.learner.id),
         met=met,
         reading=not turn.learner.listens,
+        aims=leads_to,
     )
     return _open(turn, plan, met, Kind.LESSON)
 
@@ -66,8 +76,9 @@ def show_next(turn: Turn, lesson: Lesson) -> bool:
         if item:
             lesson.plan = plan
             turn.keep(lesson)
-            showings.show(turn, lesson, item, item_types()[item.type].order(item.body, turn.random))
+            showings.show(turn, lesson, item, showings.order(turn, item))
             return True
+    aims.note_done(turn)
     return False
 
 

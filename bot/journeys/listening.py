@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.i18n import Text, Verbatim
-from bot.journeys.reply import Button, Reply
+from bot.journeys.reply import Button, Reply, Rows
 from bot.journeys.turn import Turn
 from bot.store import Store, outbox
 
@@ -36,6 +36,22 @@ def tell_of_silence(turn: Turn) -> None:
     if turn.learner.listens and not turn.speaks(turn.learner.language):
         turn.say(Verbatim(SILENCE))
         turn.say(Text("listen.no_voice"))
+
+
+def few(buttons: Sequence[Button], start: str, more: str) -> Rows:
+    """Three buttons at most, one below another: all there are, or two and a picture that leads on, round and round.
+
+    Args:
+        buttons: all of them.
+        start: the place of the first one to show, as the picture that led here said it; else the beginning.
+        more: the data of that picture, up to the place that it leads to.
+    """
+    if len(buttons) <= MOST:
+        return _one_below_another(buttons)
+    first = int(start) % len(buttons) if start.isdecimal() else 0
+    shown = buttons[first : first + MOST - 1]
+    after = (first + len(shown)) % len(buttons)
+    return _one_below_another([*shown, Button(Text("listen.more"), f"{more}{after}")])
 
 
 def as_heard(store: Store, replies: Sequence[Sent]) -> Iterator[Sent]:

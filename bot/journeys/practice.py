@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, grading, lesson, onboarding, question, showings, taken_on
+from bot.journeys import closing, consent, grading, lesson, meaning, onboarding, question, showings, taken_on
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
@@ -70,13 +70,23 @@ def skip(turn: Turn) -> None:
 
 
 def repeat(turn: Turn) -> None:
-    """The open item once more."""
-    _with_open_item(turn, showings.show_again)
+    """The open item once more; when none is open, what was practised or read last."""
+    showing = showings.open_showing(turn)
+    if showing:
+        showings.show_again(turn, showing)
+    else:
+        meaning.last(turn)
 
 
 def explain(turn: Turn) -> None:
-    """What the words of the open item mean, with an example; the item stays open."""
-    _with_open_item(turn, _explain)
+    """What a word means that was asked about, or else the open item, which stays open, or the last item or tip."""
+    if meaning.tell(turn):
+        return
+    showing = showings.open_showing(turn)
+    if showing:
+        _explain(turn, showing)
+    else:
+        meaning.last(turn)
 
 
 def too_easy(turn: Turn) -> None:
@@ -85,14 +95,14 @@ def too_easy(turn: Turn) -> None:
     if any(item.level == harder for item in turn.course.items.values()):
         turn.learner.level = harder
     turn.say(Text("practice.harder"))
-    repeat(turn)
+    _with_open_item(turn, showings.show_again)
 
 
 def too_hard(turn: Turn) -> None:
     """Easier items from the next lesson on."""
     turn.learner.level = levels.below(turn.learner.level)
     turn.say(Text("practice.easier"))
-    repeat(turn)
+    _with_open_item(turn, showings.show_again)
 
 
 def _with_open_item(turn: Turn, act: Callable[[Turn, Showing], None]) -> None:
@@ -120,18 +130,15 @@ def _old_button(turn: Turn, showing: Showing | None) -> None:
     if showing and showing.closed_at and turn.now - showing.closed_at < JUST_NOW:
         return
     turn.say(Text("practice.old_button"))
-    repeat(turn)
+    _with_open_item(turn, showings.show_again)
 
 
 def _explain(turn: Turn, showing: Showing) -> None:
     """The explanation comes into the open item's own message, which keeps its buttons."""
     item, asked = showings.shown(turn, showing)
-    heading = showings.heading(turn, showings.of(turn, showing), item)
-    lines = (
-        *question.lines(item, asked, heading),
-        *question.explanation(item, turn.course.images.get(asked.image or "")),
-    )
-    showings.change(turn, showing, lines)
+    before = showings.lines(turn, showing)
+    seen = turn.course.images.get(asked.image or "")
+    showings.change(turn, showing, before, (*before, *question.explanation(item, seen)))
 
 
 def _stop(turn: Turn, showing: Showing) -> None:

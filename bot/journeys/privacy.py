@@ -25,4 +25,5 @@ def _record(turn: Turn) -> tuple[Part, ...]:
     if not agreed:
         return (Text("privacy.only_tips"),)
     shares = consent.given(turn, consent.SHARING)
-    return Text("privacy.record"), Text("settings.shares" if shares else "settings.keeps_to_oneself")
+    asked_how = (Text("privacy.check_ins"),) if consent.given(turn, consent.CHECK_INS) else ()
+    return Text("privacy.record"), Text("settings.shares" if shares else "settings.keeps_to_oneself"), *asked_how

@@ -1,8 +1,8 @@
 """Progress, in words and as a picture: what was practised, what holds, what is a strength. Never a mark."""
 
 from bot.i18n import Text
-from bot.journeys import consent, lesson, onboarding, skill_list, skills
-from bot.journeys.reply import Line, Picture, PicturedUnit, Reply, command_button
+from bot.journeys import consent, lesson, onboarding, skill_list, skills, target
+from bot.journeys.reply import Line, Picture, PicturedUnit, Reply, Rows, command_button
 from bot.journeys.turn import Turn
 from bot.learning import growth
 from bot.learning.attempts import Attempt as Graded
@@ -17,8 +17,6 @@ HEAD = Text("progress.head")
 FIRST_SKILLS = 3
 """How many sentences of what one can do stand before the rest: the newest. The others are one tap away."""
 
-WAYS = ((command_button("practise"),), (skills.OPEN,))
-
 
 def show(turn: Turn) -> None:
     """What the learner did so far."""
@@ -30,7 +28,7 @@ def show(turn: Turn) -> None:
         return _nothing_yet(turn)
     so_far = progress(attempts, memories, turn.course.items, now=turn.now, zone=turn.course.region.zone)
     lines, picture = [*_can(turn), *_lines(turn, so_far), *at_work], _picture(turn, so_far, attempts, memories)
-    turn.send(Reply(lines=tuple(lines), buttons=WAYS, picture=picture))
+    turn.send(Reply(lines=tuple(lines), buttons=_ways(turn), picture=picture))
     return None
 
 
@@ -41,7 +39,12 @@ def _practised(turn: Turn) -> tuple[list[Graded], list[Memory]]:
 
 
 def _nothing_yet(turn: Turn) -> None:
-    turn.say(*_can(turn), Text("progress.nothing_yet"), buttons=WAYS)
+    turn.say(*_can(turn), Text("progress.nothing_yet"), buttons=_ways(turn))
+
+
+def _ways(turn: Turn) -> Rows:
+    rows = ((command_button("practise"),), target.way_in(turn), (skills.OPEN,))
+    return tuple(row for row in rows if row)
 
 
 def _can(turn: Turn) -> list[Line]:

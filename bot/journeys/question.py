@@ -65,7 +65,7 @@ def part(item: Item, line: ItemLine, bold: bool = False) -> Part:
     if isinstance(line, Sign):
         return Verbatim(line.text)
     content = explained(item, line)
-    return Verbatim(content, bold=bold) if isinstance(content, str) else content
+    return Verbatim(content, bold=bold, language=item.target or None) if isinstance(content, str) else content
 
 
 def words(item: Item) -> str:
@@ -107,7 +107,7 @@ def answered(item: Item, question: Question, verdict: Verdict, heading: Heading)
     key = HEADINGS.get(verdict.grade)
     result: list[Line] = [(Verbatim(MARKS[verdict.grade]), Text(key, {"right": right}) if key else right)]
     if verdict.grade is Grade.WRONG:
-        result.append((Text("practice.you_said", {"given": _quoted(part(item, verdict.given))}),))
+        result.append((Text("practice.you_said", {"given": _quoted(item, part(item, verdict.given))}),))
     if verdict.reason:
         result += [(), (part(item, verdict.reason),)]
     return (*lines(item, question, heading), (), *result)
@@ -135,9 +135,9 @@ def explanation(item: Item, seen: Part | None) -> tuple[Line, ...]:
     )
 
 
-def _quoted(said: Part) -> Part:
-    """What was typed as it can stand in a sentence: on one line, and no longer than an answer may be."""
-    if not isinstance(said, Verbatim):
+def _quoted(item: Item, said: Part) -> Part:
+    """What was typed as it can stand in a sentence: on one line, no longer than an answer may be, and never spoken."""
+    if not isinstance(said, Verbatim) or said.text in item_types()[item.type].targets(item.body):
         return said
     words = " ".join(said.text.split())
     return Verbatim(words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1]}…")

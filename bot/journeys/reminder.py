@@ -4,11 +4,12 @@ Invitations begin when the first lesson is over, on three days a week, and the l
 learner chooses days. Whoever chose "never" gets none. A pause moves invitations that have begun; it begins none.
 """
 
+import re
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Part, Text, Verbatim
-from bot.journeys import asked
+from bot.journeys import asked, named
 from bot.journeys.reply import Button, button, command_button
 from bot.journeys.turn import Turn
 from bot.learning.reminders import next_due
@@ -18,6 +19,15 @@ DAYS = {"three": "024", "five": "01234", "weekend": "56", "daily": "0123456"}
 """What can be chosen with one tap; digits are weekdays, Monday is 0."""
 
 HOURS = ("07", "12", "16", "18", "20")
+
+MOST = 3
+"""Hours that are asked about, when several may be meant."""
+
+EARLIEST, LATEST = time(5), time(20, 55)
+"""The hours that may be named: at others most people sleep, and nothing is sent."""
+
+SET = re.compile(r"(?P<days>[0-6]{0,7})\.(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])", re.ASCII)
+"""The choice of a button that sets both: ``set-024.1830``."""
 
 ASK_DAYS, ASK_HOUR = Text("reminder.ask_days"), Text("reminder.ask_hour")
 
@@ -39,6 +49,28 @@ def answer(turn: Turn, choice: str) -> None:
         turn.learner.practice_at = f"{value}:00"
         asked.settle(turn, ASK_HOUR, chosen=Verbatim(turn.learner.practice_at))
         _confirm(turn)
+    elif what == "set" and (both := SET.fullmatch(value)):
+        _set(turn, both["days"], f"{both['hour']}:{both['minute']}")
+    else:
+        ask(turn)
+
+
+def take(turn: Turn, days: str | None, times: str | None) -> None:
+    """Days and an hour that were named are set at once; what may mean two hours is asked, and nothing named as ever.
+
+    Args:
+        turn: the turn.
+        days: weekdays as digits, Monday is 0.
+        times: ``08:30``, or several with ``|`` between them.
+    """
+    chosen = "".join(sorted({*(days or "")} & {*DAYS["daily"]})) or turn.learner.practice_days or DAYS["three"]
+    hours = [hour for hour in named.options(times) if EARLIEST <= time.fromisoformat(hour) <= LATEST]
+    if times and not hours:
+        _ask_another_hour(turn, chosen)
+    elif len(hours) > 1:
+        _ask_which(turn, chosen, hours)
+    elif days or hours:
+        _set(turn, chosen, hours[0] if hours else turn.learner.practice_at)
     else:
         ask(turn)
 
@@ -49,7 +81,7 @@ def begin(turn: Turn) -> None:
         plan(turn)
         ref = turn.new_id()
         change = button("settings.button.days", "reminder", ref, "ask")
-        asked.put(turn, ref, _said("reminder.begins", turn.learner), buttons=((change,),))
+        asked.put(turn, ref, _said(turn, "reminder.begins"), buttons=((change,),))
 
 
 def plan(turn: Turn) -> None:
@@ -63,11 +95,15 @@ def due_after(learner: Learner, zone: ZoneInfo, now: datetime) -> datetime | Non
     return next_due(days, time.fromisoformat(learner.practice_at), zone, now) if days else None
 
 
-def days_part(learner: Learner) -> Part | None:
+def days_part(turn: Turn) -> Part | None:
     """The chosen days in words; None when the learner wants no invitations."""
+    days = turn.learner.practice_days
     names = {days: name for name, days in DAYS.items()}
-    name = names.get(learner.practice_days)
-    return Text(f"reminder.button.{name}") if name else None
+    if days in names:
+        return Text(f"reminder.button.{names[days]}")
+    language = turn.learner.language
+    named_one_by_one = turn.catalogues.weekdays([int(day) for day in days], language)
+    return Verbatim(named_one_by_one, language=language) if days else None
 
 
 def _take_days(turn: Turn, name: str) -> None:
@@ -88,10 +124,37 @@ def _ask_hour(turn: Turn) -> None:
 
 def _confirm(turn: Turn) -> None:
     plan(turn)
-    key = "reminder.set" if turn.learner.practice_days else "reminder.never"
-    turn.say(_said(key, turn.learner), buttons=((command_button("practise"),),))
+    turn.say(_outcome(turn), buttons=((command_button("practise"),),))
 
 
-def _said(key: str, learner: Learner) -> Text:
-    days = days_part(learner)
-    return Text(key, {"days": days, "time": learner.practice_at} if days else {})
+def _set(turn: Turn, days: str, hour: str) -> None:
+    before = _both(turn.learner.practice_days, turn.learner.practice_at)
+    turn.learner.practice_days, turn.learner.practice_at = days, hour
+    plan(turn)
+    ref = turn.new_id()
+    asked.put(turn, ref, _outcome(turn), buttons=named.ways_back("reminder", ref, before))
+
+
+def _ask_which(turn: Turn, days: str, hours: list[str]) -> None:
+    ref = turn.new_id()
+    rows = tuple((Button(Verbatim(hour), f"reminder:{ref}:{_both(days, hour)}"),) for hour in hours[:MOST])
+    asked.put(turn, ref, Text("reminder.which"), buttons=rows)
+
+
+def _ask_another_hour(turn: Turn, days: str) -> None:
+    ref = turn.new_id()
+    hours = [Button(Verbatim(f"{hour}:00"), f"reminder:{ref}:{_both(days, f'{hour}:00')}") for hour in HOURS]
+    asked.put(turn, ref, Text("reminder.too_late"), buttons=(tuple(hours[:3]), tuple(hours[3:])))
+
+
+def _both(days: str, hour: str) -> str:
+    return f"set-{days}.{hour.replace(':', '')}"
+
+
+def _outcome(turn: Turn) -> Text:
+    return _said(turn, "reminder.set" if turn.learner.practice_days else "reminder.never")
+
+
+def _said(turn: Turn, key: str) -> Text:
+    days = days_part(turn)
+    return Text(key, {"days": days, "time": turn.learner.practice_at} if days else {})

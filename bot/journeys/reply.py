@@ -13,23 +13,17 @@ Line = tuple[Part, ...]
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a message. ``data`` is ``<journey>:<asked>:<choice>``, at most 64 bytes.
-
-    ``said`` is heard instead of the label, if that is not in the learner's language.
-    """
+    """A button under a message. ``data`` is ``<journey>:<asked>:<choice>``, at most 64 bytes."""
 
     label: Part
     data: str
-    said: Sound | None = None
 
     def as_json(self) -> dict[str, Any]:
-        said = {"said": asdict(self.said)} if self.said else {}
-        return {"label": to_json(self.label), "data": self.data, **said}
+        return {"label": to_json(self.label), "data": self.data}
 
     @classmethod
     def from_json(cls, raw: dict[str, Any]) -> "Button":
-        said = raw.get("said")
-        return cls(from_json(raw["label"]), raw["data"], Sound(**said) if said else None)
+        return cls(from_json(raw["label"]), raw["data"])
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -99,7 +93,8 @@ class Picture:
 class Reply:
     """One message.
 
-    ``edits`` is the ref of an earlier message that this one takes the place of; with ``deletes`` that message goes.
+    ``edits`` is the ref of an earlier message that this one takes the place of; with ``deletes`` that message goes,
+    with ``anew`` it goes and this one comes below all others.
     ``menu`` brings the persistent menu along (not together with ``buttons``: Telegram allows one kind of keyboard a
     message). ``silent`` lets no phone ring. ``sound`` is heard, with the lines under it; where there is no sound, its
     words are read. ``image`` names a picture of the content. A reply that edits another one has the same two.
@@ -111,6 +106,7 @@ class Reply:
     buttons: Rows = ()
     edits: str | None = None
     deletes: bool = False
+    anew: bool = False
     silent: bool = False
     menu: bool = False
     document: Document | None = None
@@ -126,6 +122,7 @@ class Reply:
             "lines": _lines_as_json(self.lines),
             "buttons": [[one.as_json() for one in row] for row in self.buttons],
             "deletes": self.deletes,
+            "anew": self.anew,
             "silent": self.silent,
             "menu": self.menu,
             "document": {"name": self.document.name, "body": self.document.body} if self.document else None,
@@ -146,6 +143,7 @@ class Reply:
             buttons=tuple(tuple(map(Button.from_json, row)) for row in raw["buttons"]),
             edits=edits,
             deletes=raw["deletes"],
+            anew=raw.get("anew", False),
             silent=raw["silent"],
             menu=raw["menu"],
             document=Document(document["name"], document["body"]) if document else None,

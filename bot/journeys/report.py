@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.catalogue.course import Course
 from bot.i18n import Content, Part
@@ -11,8 +11,19 @@ from bot.learning.attempts import Attempt, days_practised
 from bot.learning.items import Grade
 from bot.learning.progress import Progress, progress
 from bot.learning.quiet import gone_quiet
-from bot.store import Store, learners, practice, skills, talk
+from bot.safeguarding.sharing import CALL
+from bot.store import Store, check_ins, learners, practice, skills, talk
 from bot.store.tables import Learner
+
+MOODS_SINCE = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class Mood:
+    """How a learner said that they were: 1 (bad) to 5 (very good)."""
+
+    at: datetime
+    mood: int
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,9 @@ class Practised:
 class About:
     """One learner in the report; ``practised`` is None for who did not share it but wrote or asked for a call.
 
-    ``can`` is what they can already do, of who shares that too: it comes first wherever it is shown.
+    ``why`` are the kinds of danger behind the call that everybody on the staff may know. ``can`` is what they can
+    already do, of who shares that too: it comes first wherever it is shown. ``moods`` are those of the last four weeks
+    that the learner chose to show.
     """
 
     learner_id: str
@@ -45,7 +58,9 @@ class About:
     messages: int
     oldest_message: datetime | None
     asks_for_a_call: bool
+    why: tuple[str, ...] = ()
     can: tuple[Part, ...] = ()
+    moods: tuple[Mood, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +85,8 @@ def _about(store: Store, course: Course, learner: Learner, shares: bool, now: da
     # A message is addressed to the counsellor, and an alert was let through by the learner.
     messages = talk.unanswered(store, learner.id)
     alerts = talk.open_alerts(store, learner.id)
-    if not (shares or messages or alerts):
+    moods = _moods(store, learner, now)
+    if not (shares or messages or alerts or moods):
         return None
     return About(
         learner_id=learner.id,
@@ -79,8 +95,16 @@ def _about(store: Store, course: Course, learner: Learner, shares: bool, now: da
         messages=len(messages),
         oldest_message=messages[0].at if messages else None,
         asks_for_a_call=bool(alerts),
+        why=tuple(dict.fromkeys(alert.shows for alert in alerts if alert.shows != CALL)),
         can=_can(store, course, learner) if shares else (),
+        moods=moods,
     )
+
+
+def _moods(store: Store, learner: Learner, now: datetime) -> tuple[Mood, ...]:
+    """What the learner showed, each time or once for all: with or without sharing what they practise."""
+    shown = check_ins.shared(store, learner.id, now - MOODS_SINCE)
+    return tuple(Mood(row.asked_at, row.mood) for row in shown if row.mood)
 
 
 def _can(store: Store, course: Course, learner: Learner) -> tuple[Part, ...]:

@@ -1,7 +1,7 @@
 """Settings: what the learner chose, each with a button to change it."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, consent, listening, placing, reminder
+from bot.journeys import aims, asked, check_in_offer, consent, listening, placing, reminder, target, words
 from bot.journeys.reply import Button, Line, Rows, button, command_button
 from bot.journeys.turn import Turn
 from bot.store import practice as practised
@@ -14,7 +14,9 @@ def show(turn: Turn) -> None:
         (button("menu.language", "language", ref, "ask"), button("settings.button.job", "sector", ref, "ask")),
         (button("settings.button.days", "reminder", ref, "ask"), _pause_or_resume(turn, ref)),
         (button("settings.button.sharing", "sharing", ref, "ask"), command_button("privacy")),
-        _exercises(turn, ref),
+        *words.way_in(turn, ref),
+        *check_in_offer.way_in(turn, ref),
+        (*_exercises(turn, ref), *_target(turn, ref)),
         (_listen_or_read(turn, ref),),
         (command_button("mydata"), button("menu.delete", "delete", ref, "ask")),
     )
@@ -25,6 +27,10 @@ def _exercises(turn: Turn, ref: str) -> tuple[Button, ...]:
     """Which exercises fit: from the first lesson on, for nobody begins with being tested."""
     may_find = practised.lessons_ended(turn.store, turn.learner.id) > 0 and placing.is_possible(turn)
     return (button("placement.button.find", "placement", ref, "ask"),) if may_find else ()
+
+
+def _target(turn: Turn, ref: str) -> tuple[Button, ...]:
+    return (button("path.button.open", "path", ref, "show"),) if target.way_in(turn) else ()
 
 
 def _pause_or_resume(turn: Turn, ref: str) -> Button:
@@ -41,12 +47,14 @@ def _lines(turn: Turn) -> list[Line]:
     learner = turn.learner
     shares = consent.given(turn, consent.SHARING)
     sectors = {sector.id: sector.name for sector in turn.course.region.sectors}
+    goal = aims.target(turn)
     job = sectors.get(learner.sector or "") or Text("sector.button.unknown")
     return [
         (Text("settings.head"),),
         (),
         (Text("settings.language", {"language": Verbatim(turn.catalogues.native_name(learner.language))}),),
         (Text("settings.job", {"job": job}),),
+        *(((Text("path.head", {"job": target.name(goal)}),),) if goal else ()),
         (_invitations(turn),),
         (Text("settings.shares" if shares else "settings.keeps_to_oneself"),),
     ]
@@ -55,7 +63,7 @@ def _lines(turn: Turn) -> list[Line]:
 def _invitations(turn: Turn) -> Text:
     if _paused(turn):
         return Text("settings.paused")
-    days = reminder.days_part(turn.learner)
+    days = reminder.days_part(turn)
     if days is None:
         return Text("settings.no_days")
     begun = turn.learner.next_due_at is not None

@@ -1,12 +1,14 @@
 """Showings: an item put before a learner, shown again, changed, heard, closed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from bot.journeys import question
 from bot.journeys.question import Heading
 from bot.journeys.reply import Line, Reply, Rows
 from bot.journeys.turn import Turn
+from bot.learning.hearing import order_by_ear
 from bot.learning.items import Item, Question, item_types
 from bot.speech.sound import Sound
 from bot.store import practice as practised
@@ -15,6 +17,13 @@ from bot.store.tables import Lesson, Showing
 
 RETURNS = "🔁"
 """Stands where the place in the lesson would, before an item that returns."""
+
+
+def order(turn: Turn, item: Item) -> list[str]:
+    """The choices of an item as they are to be shown now, in their order; who listens gets no more than can be kept."""
+    if turn.learner.listens:
+        return order_by_ear(item, turn.random)
+    return item_types()[item.type].order(item.body, turn.random)
 
 
 def show(turn: Turn, lesson: Lesson, item: Item, order: list[str], steps: Sequence[str] = ()) -> None:
@@ -32,9 +41,9 @@ def show(turn: Turn, lesson: Lesson, item: Item, order: list[str], steps: Sequen
     turn.keep(showing)
     turn.ask("practice", showing.id)
     asked = item_types()[item.type].question(item.body, order, steps)
-    lines = question.lines(item, asked, heading(turn, lesson, item))
+    words = question.lines(item, asked, heading(turn, lesson, item))
     buttons = _buttons(turn, lesson, item, asked, showing.id)
-    turn.send(_message(turn, asked, lines, buttons), ref=showing.id)
+    turn.send(_message(turn, asked, words, buttons), ref=showing.id)
 
 
 def show_again(turn: Turn, showing: Showing) -> None:
@@ -46,20 +55,32 @@ def show_again(turn: Turn, showing: Showing) -> None:
     show(turn, of(turn, showing), item, showing.order, showing.steps)
 
 
-def change(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
-    """Change what stands in the message of an open showing; it keeps its buttons."""
+def bring_down(turn: Turn, showing: Showing) -> None:
+    """Put the open item, still the same showing, at the bottom of the chat: as it reads by now."""
     item, asked = shown(turn, showing)
     buttons = _buttons(turn, of(turn, showing), item, asked, showing.id)
-    aloud = _new_lines(turn, showing, lines)
-    turn.send(_message(turn, asked, lines, buttons, edits=showing.id, aloud=aloud))
+    turn.send(replace(_message(turn, asked, lines(turn, showing), buttons, edits=showing.id), anew=True))
 
 
-def close(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> None:
-    """Close a showing; ``lines`` take the place of its question."""
+def lines(turn: Turn, showing: Showing) -> tuple[Line, ...]:
+    """The question of a showing as it stands."""
+    item, asked = shown(turn, showing)
+    return question.lines(item, asked, heading(turn, of(turn, showing), item))
+
+
+def change(turn: Turn, showing: Showing, before: tuple[Line, ...], after: tuple[Line, ...]) -> None:
+    """Change what stands in the message of an open showing; it keeps its buttons. ``before`` was heard already."""
+    item, asked = shown(turn, showing)
+    buttons = _buttons(turn, of(turn, showing), item, asked, showing.id)
+    turn.send(_message(turn, asked, after, buttons, edits=showing.id, aloud=_new(before, after)))
+
+
+def close(turn: Turn, showing: Showing, after: tuple[Line, ...]) -> None:
+    """Close a showing; ``after`` takes the place of its question."""
     showing.closed_at = turn.now
     turn.keep(showing)
-    aloud = _new_lines(turn, showing, lines)
-    turn.send(_message(turn, shown(turn, showing)[1], lines, edits=showing.id, aloud=aloud))
+    aloud = _new(lines(turn, showing), after)
+    turn.send(_message(turn, shown(turn, showing)[1], after, edits=showing.id, aloud=aloud))
 
 
 def put_aside(turn: Turn, showing: Showing) -> None:
@@ -116,13 +137,9 @@ def _buttons(turn: Turn, lesson: Lesson, item: Item, asked: Question, showing_id
     return question.buttons(item, asked, showing_id, _may_stop(lesson), pictured=turn.learner.listens)
 
 
-def _new_lines(turn: Turn, showing: Showing, lines: tuple[Line, ...]) -> tuple[Line, ...] | None:
-    """What is added to the question of a showing: who listens has heard the question itself."""
-    if not turn.learner.listens:
-        return None
-    item, asked = shown(turn, showing)
-    before = question.lines(item, asked, heading(turn, of(turn, showing), item))
-    return lines[len(before) :] if lines[: len(before)] == before else lines
+def _new(before: tuple[Line, ...], after: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines that were not there before: who listens has heard the others."""
+    return tuple(line for line in after if line not in before)
 
 
 def _may_stop(lesson: Lesson) -> bool:
@@ -144,4 +161,5 @@ def _message(
     """
     heard = asked.heard or turn.learner.listens
     sound = Sound(asked.sound, turn.course.region.target) if asked.sound and heard else None
-    return Reply(lines=lines, buttons=buttons, edits=edits, image=asked.image, sound=sound, aloud=aloud)
+    new = aloud if turn.learner.listens else None
+    return Reply(lines=lines, buttons=buttons, edits=edits, image=asked.image, sound=sound, aloud=new)

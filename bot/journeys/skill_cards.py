@@ -2,7 +2,7 @@
 
 from bot.catalogue.guides import Skill
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, skill_list
+from bot.journeys import asked, listening, skill_list
 from bot.journeys.reply import Line, Reply, button
 from bot.journeys.turn import Turn
 from bot.speech.sound import Sound
@@ -20,24 +20,31 @@ def answer(turn: Turn, what: str, name: str) -> None:
     """A button: a field (``in``), a card, or how fast to hear its sentence. Whatever is not known shows the fields."""
     skill = turn.course.skill(f"{PREFIX}{name}")
     if skill and what in SPEEDS:
-        turn.send(Reply(lines=((skill.say,),), sound=Sound(skill.say.text, turn.course.region.target, SPEEDS[what])))
+        turn.send(
+            Reply(
+                lines=((turn.target(skill.say.text),),),
+                sound=Sound(skill.say.text, turn.course.region.target, SPEEDS[what]),
+            )
+        )
     elif skill and what in ON_A_CARD:
         ON_A_CARD[what](turn, skill)
     elif what == "in" and turn.course.skills_in(name):
         _show_next(turn, None, turn.course.skills_in(name))
     else:
-        fields(turn)
+        fields(turn, start=name if what == "more" else "")
 
 
-def fields(turn: Turn) -> None:
-    """The fields, and below them the way past all cards."""
+def fields(turn: Turn, start: str = "") -> None:
+    """The fields, and below them the way past all cards; who listens gets some at a time, from ``start`` on."""
     ref = turn.new_id()
     named = [
-        (button("skills.button.field", "skills", ref, f"in-{field}", picture=one.picture, name=one.name),)
+        button("skills.button.field", "skills", ref, f"in-{field}", picture=one.picture, name=one.name)
         for field, one in turn.course.skill_fields.items()
     ]
-    own = (button("skills.button.own", "skills", ref, "own"),)
-    asked.put(turn, ref, Text("skills.ask_field"), buttons=(*named, own))
+    ways = [*named, button("skills.button.own", "skills", ref, "own")]
+    heard = turn.learner.listens
+    rows = listening.few(ways, start, f"skills:{ref}:more-") if heard else tuple((way,) for way in ways)
+    asked.put(turn, ref, Text("skills.ask_field"), buttons=rows)
 
 
 def _can(turn: Turn, skill: Skill) -> None:
@@ -46,7 +53,7 @@ def _can(turn: Turn, skill: Skill) -> None:
         me, card = turn.learner.id, Source.CARD.value
         row = SkillHeld(id=turn.new_id(), learner_id=me, skill_id=skill.id, source=card, at=turn.now)
         turn.keep(row)
-    sentence = Text("skills.sentence", {"sentence": Verbatim(skill.say.text, bold=True)})
+    sentence = Text("skills.sentence", {"sentence": turn.target(skill.say.text, bold=True)})
     name = skill.id.removeprefix(PREFIX)
     speeds = tuple(button(f"practice.button.{how}", "skills", asked.NO_MESSAGE, f"{how}-{name}") for how in SPEEDS)
     asked.put(turn, turn.new_id(), _words(skill), (), (sentence,), buttons=(speeds,), image=skill.image)

@@ -1,10 +1,11 @@
 """What the learner can do, all together: to be copied into a CV, added to in own words, and taken away again."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.catalogue.course import Course
 from bot.i18n import Part, Text, Verbatim
-from bot.journeys import asked, consent, skills_sharing
+from bot.journeys import asked, consent, listening, skills_sharing
 from bot.journeys.reply import Button, Line, Rows, button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import skills
@@ -29,16 +30,22 @@ def said(course: Course, held: SkillHeld) -> Part:
     """One of them as it is read: the sentence of its card, the learner's own words, or that it was said aloud."""
     skill = course.skill(held.skill_id) if held.skill_id else None
     if skill:
-        return skill.say
+        return replace(skill.say, language=course.region.target)
     if held.words:
         return Verbatim(held.words if len(held.words) <= LONGEST else f"{held.words[:LONGEST]}…")
     return Text("skills.voice", {"day": held.at.astimezone(course.region.zone).date()})
 
 
-def show(turn: Turn, _: str = "") -> None:
-    """All sentences; then, once, the question whether the counsellor may see them."""
+def show(turn: Turn, start: str = "") -> None:
+    """All sentences; then, once, the question whether the counsellor may see them.
+
+    Who listens gets some of the ways on at a time, from ``start`` on.
+    """
     held, ref = mine(turn), turn.new_id()
-    asked.put(turn, ref, *_lines(turn, held), buttons=_ways(turn, ref, held))
+    rows = _ways(turn, ref, held)
+    if turn.learner.listens:
+        rows = listening.few([way for row in rows for way in row], start, f"skills:{ref}:mine-")
+    asked.put(turn, ref, *_lines(turn, held), buttons=rows)
     if held and skills_sharing.is_open(turn):
         skills_sharing.ask(turn)
 
@@ -87,12 +94,19 @@ def _remove(turn: Turn, held_id: str) -> None:
         _ask_which(turn)
 
 
-def _ask_which(turn: Turn) -> None:
+def _ask_which(turn: Turn, start: str = "") -> None:
     ref = turn.new_id()
     newest_first = reversed(mine(turn)[-MOST_BUTTONS:])
-    rows = [(Button(said(turn.course, row), f"skills:{ref}:remove-{row.id}"),) for row in newest_first]
-    back = (button("skills.button.back", "skills", ref, "mine"),)
-    asked.put(turn, ref, Text("skills.ask_remove"), buttons=(*rows, back))
+    each = [Button(said(turn.course, row), f"skills:{ref}:remove-{row.id}") for row in newest_first]
+    ways = [*each, button("skills.button.back", "skills", ref, "mine")]
+    heard = turn.learner.listens
+    rows = listening.few(ways, start, f"skills:{ref}:which-") if heard else tuple((way,) for way in ways)
+    asked.put(turn, ref, Text("skills.ask_remove"), buttons=rows)
 
 
-ANSWERS: Mapping[str, Callable[[Turn, str], None]] = {"mine": show, "own": _ask_own, "remove": _remove}
+ANSWERS: Mapping[str, Callable[[Turn, str], None]] = {
+    "mine": show,
+    "own": _ask_own,
+    "remove": _remove,
+    "which": _ask_which,
+}

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.i18n import Content, Text, Verbatim
+from bot.i18n import Content, Text
 from bot.journeys import asked
 from bot.journeys.reply import Line, button, paragraphs
 from bot.journeys.turn import Turn
@@ -73,7 +73,7 @@ def question(turn: Turn, mission: Mission) -> tuple[Line, ...]:
     """How it went, what was to be done, and what to say."""
     item = turn.course.item_at(mission.item_id, mission.revision)
     task = Content(f"{item.id}.task", item.body["task"])
-    return paragraphs(Text("mission.ask"), task, Verbatim(item.body["say"], bold=True))
+    return paragraphs(Text("mission.ask"), task, turn.target(item.body["say"], bold=True))
 
 
 def may_be_told(mission: Mission, now: datetime) -> bool:

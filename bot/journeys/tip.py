@@ -68,14 +68,19 @@ def _next(turn: Turn, tips: tuple[Tip, ...]) -> Tip:
 def _show(turn: Turn, tip: Tip) -> None:
     if consent.given(turn, consent.RECORD):
         turn.keep(TipShown(learner_id=turn.learner.id, tip_id=tip.id, at=turn.now))
+    show_again(turn, tip)
+
+
+def show_again(turn: Turn, tip: Tip) -> None:
+    """The tip as it stands, with its buttons."""
     another: tuple[Button, ...] = ()
     if len(turn.course.tips(tip.topic)) > 1:
         another = (button("tip.button.another", "tip", asked.NO_MESSAGE, tip.topic),)
-    rows = (_speeds(tip), another, (button("tip.button.all", "tip", asked.NO_MESSAGE, "all"),))
-    asked.put(turn, turn.new_id(), *_lines(tip), buttons=tuple(row for row in rows if row))
+    rows = (speeds(tip), another, (button("tip.button.all", "tip", asked.NO_MESSAGE, "all"),))
+    asked.put(turn, turn.new_id(), *lines(turn, tip), buttons=tuple(row for row in rows if row))
 
 
-def _speeds(tip: Tip) -> tuple[Button, ...]:
+def speeds(tip: Tip) -> tuple[Button, ...]:
     """Hear the sentence, or hear it slowly."""
     if not tip.say:
         return ()
@@ -83,13 +88,13 @@ def _speeds(tip: Tip) -> tuple[Button, ...]:
     return tuple(button(f"practice.button.{how}", "tip", asked.NO_MESSAGE, f"{how}.{name}") for how in SPEEDS)
 
 
-def _lines(tip: Tip) -> list[Line]:
+def lines(turn: Turn, tip: Tip) -> list[Line]:
     """The tip on one screen; past the date of its law, only where to turn."""
     head: Line = (*((Verbatim(tip.picture),) if tip.picture else ()), Text("tip.title", {"title": tip.title}))
     lines: list[Line] = [head, ()]
     lines += [line for part in (tip.situation, tip.do) if part for line in ((part,), ())]
     if tip.say and tip.say_meaning:
-        lines.append((Text("tip.say", {"sentence": Verbatim(tip.say.text, bold=True)}),))
+        lines.append((Text("tip.say", {"sentence": turn.target(tip.say.text, bold=True)}),))
         lines += [(Text("tip.means", {"meaning": tip.say_meaning}),), ()]
     lines.append((Text("tip.turn_to", {"place": tip.turn_to}),))
     return [*lines, (), (tip.unsure,)] if tip.unsure else lines

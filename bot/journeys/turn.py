@@ -8,9 +8,11 @@ from datetime import datetime
 from random import Random
 
 from bot.catalogue.course import Course
-from bot.i18n import Catalogues, Part
+from bot.i18n import Catalogues, Part, Verbatim
 from bot.journeys.incoming import Incoming
 from bot.journeys.reply import Button, Line, Reply
+from bot.journeys.understanding import Guess, Reading
+from bot.safeguarding.hours import StaffedHours
 from bot.store import Store
 from bot.store.ids import new_id
 from bot.store.tables import Base, Learner
@@ -25,7 +27,9 @@ def any_language(_: str) -> bool:
 class Turn:
     """What a use case reads from, and where it puts what it decided. Nothing is written before the turn is kept.
 
-    ``speaks`` tells whether an own language can be heard.
+    ``speaks`` tells whether an own language can be heard; ``hours`` is when staff read, None when nobody said so.
+    ``reading`` is there when words were read, and ``guesses`` when they were not understood; ``journey`` is the one
+    whose action was chosen.
     """
 
     incoming: Incoming
@@ -38,6 +42,10 @@ class Turn:
     random: Random
     console_url: str | None = None
     speaks: Callable[[str], bool] = any_language
+    hours: StaffedHours | None = None
+    reading: Reading | None = None
+    guesses: tuple[Guess, ...] = ()
+    journey: str = ""
     replies: list[tuple[str, Reply]] = field(default_factory=list)
     kept: list[Base] = field(default_factory=list)
     dropped: list[Base] = field(default_factory=list)
@@ -66,6 +74,10 @@ class Turn:
         ref = ref or self.new_id()
         self.replies.append((ref, reply))
         return ref
+
+    def target(self, words: str, bold: bool = False) -> Verbatim:
+        """Words of the language that is learned: shown as they are, and said in its voice to who listens."""
+        return Verbatim(words, bold=bold, language=self.course.region.target)
 
     def ask(self, journey: str, asked: str | None = None) -> str:
         """Note that the next answer belongs to ``journey``. Returns the id of the question asked."""

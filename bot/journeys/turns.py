@@ -1,6 +1,7 @@
 """The turn itself: an update from the inbox is understood, decided and kept. One at a time, in order of arrival."""
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,19 +10,25 @@ from typing import Any
 
 from bot.catalogue.course import Courses
 from bot.i18n import Catalogues, Text
-from bot.journeys import enrolment, grading, listening, onboarding
+from bot.journeys import enrolment, grading, guard, guesses, listening, onboarding
 from bot.journeys.incoming import Incoming, Kind
 from bot.journeys.reply import Reply
 from bot.journeys.turn import Turn, any_language, deciding
 from bot.journeys.understanding import (
+    NOT_READ,
     Brain,
+    Fit,
     Labels,
+    Reading,
     Understood,
     beginning,
     decide,
+    in_danger,
     is_answer,
     understood_already,
 )
+from bot.journeys.watching import Watch
+from bot.safeguarding.hours import Shift, StaffedHours
 from bot.store import Conflict, OutOfOrder, Store, inbox, keep, learners
 from bot.store.ids import new_id
 from bot.store.tables import InboxRow, Learner, OutboxRow
@@ -30,6 +37,9 @@ log = logging.getLogger(__name__)
 
 RERUNS = 5
 """How often a turn is decided anew when somebody else changes the learner meanwhile."""
+
+IN_AN_EXERCISE = ("practice", "onboarding")
+"""Questions to which a voice message is an exercise that was said aloud, or nothing at all."""
 
 NO_CONVERSATION = (Kind.SILENT, Kind.BLOCKED, Kind.UNBLOCKED)
 
@@ -49,6 +59,9 @@ class Turns:
         random: for ids and orders.
         console_url: where people who are no learners open a link; None when there is no such place.
         speaks: whether an own language can be heard.
+        shifts: when staff read what learners ask for; none when nobody said so.
+        watch: remembers what was understood, where somebody tries the bot out.
+        timer: seconds that pass, to measure with.
     """
 
     store: Store
@@ -61,6 +74,9 @@ class Turns:
     random: Random
     console_url: str | None = None
     speaks: Callable[[str], bool] = any_language
+    shifts: tuple[Shift, ...] = ()
+    watch: Watch | None = None
+    timer: Callable[[], float] = time.perf_counter
 
     def __post_init__(self) -> None:
         self._labels = Labels(self.catalogues)
@@ -108,17 +124,19 @@ class Turns:
         now = self.clock()
         learner = learners.by_telegram_id(self.store, incoming.chat_id)
         learner = learner or enrolment.newcomer(self.store, self.catalogues, incoming, now, self.random)
+        course = self.courses.current()
         return Turn(
             incoming=incoming,
             learner=learner,
             store=self.store,
-            course=self.courses.current(),
+            course=course,
             catalogues=self.catalogues,
             open_to_all=self.open_to_all,
             now=now,
             random=self.random,
             console_url=self.console_url,
             speaks=self.speaks,
+            hours=StaffedHours(self.shifts, course.region.zone) if self.shifts else None,
         )
 
     async def _decide(self, turn: Turn) -> None:
@@ -129,28 +147,44 @@ class Turns:
         turn.learner.last_seen_at = turn.now
         turn.learner.blocked_at = None
         turn.learner.unanswered = 0
+        turn.guesses = heard[0].guesses
+        guesses.note_choice(turn)
         with deciding(turn):
             await self.brain.act(*heard, turn.incoming.chat_id)
         if turn.failure:
             raise turn.failure
+        guesses.ask_for_words(turn)
+        # Said aloud in an exercise, a sentence is the exercise's own.
+        spoken = turn.incoming.kind is Kind.VOICE and heard[1] not in IN_AN_EXERCISE
+        if spoken and heard[0].intent != "danger":
+            guard.say_nobody_listens(turn)
+        if self.watch:
+            self.watch.note(turn, heard[0])
 
     async def _understand(self, turn: Turn) -> tuple[Understood, str] | None:
         """What the update means, and the question it belongs to; None when it is to be left unanswered."""
         incoming, expects = turn.incoming, turn.learner.expects
-        flag = turn.course.phrases.find(incoming.text) if incoming.text else None
-        if flag:
-            return Understood("danger", entities={"flag": flag.value}), expects
+        phrase = turn.course.phrases.find(incoming.text) if incoming.text else None
+        if phrase:
+            return in_danger(phrase.value), expects
+        already = understood_already(incoming, expects, self._labels)
+        fit = grading.fit(turn, incoming.text) if not already else Fit.NONE
+        reading = await self._read(turn) if _is_free(incoming, already, fit) else NOT_READ
+        if reading.flag:
+            return in_danger(reading.flag), expects
         if incoming.kind is Kind.EDITED:
             return None
         if onboarding.comes_first(turn):
             return beginning(incoming), expects
-        already = understood_already(incoming, expects, self._labels)
-        if already:
-            return already
-        fit = grading.fit(turn, incoming.text)
-        if is_answer(expects, fit):
-            return Understood("answer"), expects
-        return decide(await self.brain.read(incoming.text), expects, fit), expects
+        if already or is_answer(expects, fit):
+            return already or (Understood("answer"), expects)
+        return decide(reading, expects, fit), expects
+
+    async def _read(self, turn: Turn) -> Understood:
+        began = self.timer()
+        understood = await self.brain.read(turn.incoming.text)
+        turn.reading = Reading(understood, round(1000 * (self.timer() - began), 1))
+        return understood
 
     def _keep(self, row: InboxRow, turn: Turn) -> None:
         replies = listening.as_heard(self.store, turn.replies) if turn.learner.listens else turn.replies
@@ -181,6 +215,12 @@ class Turns:
         """Somebody without a record, as far as a message needs to know; without an id, so that nothing refers to it."""
         code = self.read(row.payload or {}).language_code
         return Learner(telegram_id=chat_id, language=self.catalogues.known(code))
+
+
+def _is_free(incoming: Incoming, already: object, fit: Fit) -> bool:
+    """Whether there are words of the learner's own to read: typed, written under a picture, or changed later."""
+    typed = incoming.kind is Kind.TEXT
+    return bool(incoming.text) and incoming.kind is not Kind.COMMAND and not (typed and (already or fit is Fit.ANSWER))
 
 
 def _outbox_row(learner: Learner, ref: str, reply: Reply, now: datetime) -> OutboxRow:

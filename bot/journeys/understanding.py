@@ -1,7 +1,7 @@
 """From an update to an intent: what is understood already, and what our own rules make of Rasa's reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any, Protocol
 
@@ -26,7 +26,7 @@ COMMANDS: Mapping[str, str] = {
 }
 """Bot commands, without the slash, and the intent of each; the labels ``menu.<command>`` mean the same."""
 
-CONFIDENT = 0.4
+CONFIDENT = 0.35
 """Below this a reading is ``out_of_scope``."""
 
 SURE = 0.7
@@ -41,6 +41,20 @@ TAKES_VOICE = WAITS_FOR_WORDS | {"practice"}
 TAKES_PHOTOS = frozenset({"work_word"})
 """Questions to which a photo may be the answer."""
 
+OFFERED = frozenset(
+    {
+        "start_exercise", "ask_tip", "ask_progress", "ask_help", "repeat", "explain", "skip", "too_easy", "too_hard",
+        "change_language", "change_sector", "set_reminder", "pause", "resume", "contact_counsellor", "report_problem",
+        "my_data", "delete_data", "feeling_bad", "bot_challenge",
+    }
+)  # fmt: skip
+"""What may stand on a button when a reading is not sure: what leads somewhere. A greeting does not."""
+
+SOMETHING_ELSE = "other"
+"""The choice of the button for who means none of the guesses."""
+
+MOST_GUESSES = 2
+
 LEAVES_AN_ITEM = frozenset(
     {
         "start_exercise", "ask_help", "repeat", "explain", "dont_know", "skip", "change_language", "change_sector",
@@ -49,19 +63,59 @@ LEAVES_AN_ITEM = frozenset(
 )  # fmt: skip
 """What a learner may say instead of an answer while an item is open."""
 
+BESIDE_AN_ITEM = frozenset(
+    {
+        "ask_tip", "ask_progress", "set_reminder", "resume", "goodbye", "thank", "feeling_good", "feeling_bad",
+        "bot_challenge",
+    }
+)  # fmt: skip
+"""What a learner may say besides while an item with buttons is open: there it can be no answer. It must be sure."""
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Another thing that a text may mean."""
+
+    intent: str
+    topic: str | None = None
+    confidence: float = 0.0
+
+    @property
+    def label(self) -> str:
+        """As the examples name it: ``pause``, ``ask_tip/contract``."""
+        return f"{self.intent}/{self.topic}" if self.topic else self.intent
+
 
 @dataclass(frozen=True)
 class Understood:
-    """What a turn is about: intent, topic (of a tip), entities, and how sure the reading is (0 to 1)."""
+    """What a turn is about: intent, topic (of a tip), entities, and how sure the reading is (0 to 1).
+
+    ``guesses`` are the likeliest other readings, of those that may be offered, the likeliest first. ``flag`` is the
+    danger that the text seems to speak of, whatever it asks for.
+    """
 
     intent: str
     topic: str | None = None
     entities: Mapping[str, str] = field(default_factory=dict)
     confidence: float = 1.0
+    guesses: tuple[Guess, ...] = ()
+    flag: str | None = None
 
     def named(self, name: str) -> str | None:
         """The value of an entity, if it was given."""
         return self.entities.get(name)
+
+
+NOT_READ = Understood("out_of_scope", confidence=0.0)
+"""What a text without words means, or one whose reading was given up."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the language understanding made of a text, and the milliseconds that it took."""
+
+    understood: Understood
+    milliseconds: float
 
 
 class Brain(Protocol):
@@ -109,6 +163,8 @@ def understood_already(incoming: Incoming, expects: str, labels: Labels) -> tupl
         return Understood(intent, entities=_given(argument=incoming.argument)), expects
     if incoming.pressed and incoming.pressed.journey == "menu":
         return Understood(COMMANDS.get(incoming.pressed.choice, "ask_help")), expects
+    if incoming.pressed and incoming.pressed.journey == "guess":
+        return guessed(incoming.pressed.choice.partition(".")[0]), expects
     if incoming.pressed:
         # A button carries its own question: it may belong to an older message than the last one.
         entities = _given(asked=incoming.pressed.asked, choice=incoming.pressed.choice)
@@ -122,6 +178,13 @@ def understood_already(incoming: Incoming, expects: str, labels: Labels) -> tupl
     return (Understood(intent_of_label), expects) if intent_of_label else None
 
 
+def guessed(name: str) -> Understood:
+    """A tapped guess is what it would have been if it had been said: an intent, the topic of a tip, or none of them."""
+    if name in OFFERED:
+        return Understood(name)
+    return Understood("ask_help") if name == SOMETHING_ELSE else Understood("ask_tip", topic=name)
+
+
 class Fit(Enum):
     """How typed text stands to the open item."""
 
@@ -131,8 +194,13 @@ class Fit(Enum):
 
 
 def is_answer(expects: str, fit: Fit) -> bool:
-    """Whether a text is the answer to the open question, whatever else it may mean: it need not be read."""
+    """Whether a text is the answer to the open question, whatever else it may mean."""
     return fit is Fit.ANSWER or expects in WAITS_FOR_WORDS
+
+
+def in_danger(flag: str) -> Understood:
+    """A text that speaks of danger is about nothing else."""
+    return Understood("danger", entities={"flag": flag})
 
 
 def decide(reading: Understood, expects: str, fit: Fit) -> Understood:
@@ -144,12 +212,29 @@ def decide(reading: Understood, expects: str, fit: Fit) -> Understood:
         fit: how the text stands to the open item.
     """
     if expects == "practice":
-        needed = SURE if fit is Fit.PERHAPS else CONFIDENT
-        leaves = reading.intent in LEAVES_AN_ITEM and reading.confidence >= needed
-        return reading if leaves else Understood("answer", confidence=reading.confidence)
+        leaves = reading.confidence >= _needed_to_leave(reading.intent, fit)
+        return _sure(reading) if leaves else Understood("answer", confidence=reading.confidence)
     if reading.confidence < CONFIDENT:
-        return Understood("out_of_scope", confidence=reading.confidence)
-    return reading
+        return Understood("out_of_scope", confidence=reading.confidence, guesses=_offered(reading))
+    return _sure(reading)
+
+
+def _sure(reading: Understood) -> Understood:
+    """A reading that counts: nothing else need be offered."""
+    return replace(reading, guesses=())
+
+
+def _needed_to_leave(intent: str, fit: Fit) -> float:
+    """How sure a reading must be to be no answer to the open item; more than anything can be when it always is one."""
+    if intent in LEAVES_AN_ITEM:
+        return SURE if fit is Fit.PERHAPS else CONFIDENT
+    return SURE if intent in BESIDE_AN_ITEM and fit is Fit.NONE else 2.0
+
+
+def _offered(reading: Understood) -> tuple[Guess, ...]:
+    """What may have been meant by words that were not clear."""
+    first = Guess(reading.intent, reading.topic, reading.confidence)
+    return (*((first,) if first.intent in OFFERED else ()), *reading.guesses)[:MOST_GUESSES]
 
 
 def _given(**values: Any) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """A word from the learner's own work: written, said or photographed, for whoever makes the exercises."""
 
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 
@@ -8,7 +9,7 @@ from bot.journeys import asked, closing, consent, lesson, media, onboarding, sho
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import Button, Reply, button, command_button, paragraphs
 from bot.journeys.turn import Turn
-from bot.store import Store, work_words
+from bot.store import Store, learners, work_words
 from bot.store import practice as practised
 from bot.store.ids import new_id
 from bot.store.tables import WorkWord
@@ -42,7 +43,7 @@ def decide(store: Store, word: WorkWord, item_id: str | None, now: datetime, ran
 
     Returns False when it was decided about before.
     """
-    told = _made(word) if item_id else _refused(word)
+    told = replace(_made(word) if item_id else _refused(word), spoken=learners.listens(store, word.learner_id))
     return work_words.decide(store, word.id, item_id, now, new_id(random), told.as_json())
 
 

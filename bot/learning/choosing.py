@@ -7,8 +7,8 @@ from random import Random
 from bot.learning.hearing import needs_no_reading
 from bot.learning.items import Item, item_types
 from bot.learning.recall import Memory, retained
-from bot.learning.starting import start
-from bot.learning.syllabus import of_learner, syllabus
+from bot.learning.starting import few_kinds, kinds_of, start
+from bot.learning.syllabus import NO_AIMS, Aims, agenda, of_learner
 
 LESSON_SIZE = 5
 # What has waited this long shows that the learner cannot keep up with what is due.
@@ -31,14 +31,17 @@ def plan_lesson(
     missed: Collection[str] = (),
     met: Collection[str] = (),
     reading: bool = True,
+    aims: Aims = NO_AIMS,
 ) -> list[str]:
     """Return the ids of the next lesson's items, each once, at most `size` that ask something.
 
     Missed safety items come first, then what is due with the least retained first, then, if there
-    is room, what will soon be due, then new items in the order of the syllabus. New items have a
+    is room, what will soon be due, then new items in the order of the agenda. New items have a
     claim before what is not due yet. However much is due after an absence, the lesson is no
     longer; and when something has waited more than a week, one place stays for a new item, so
-    that nobody only looks back. Empty when all is met and answered within the last hours.
+    that nobody only looks back. Who begins is asked in two kinds of question at most, unless missed
+    safety items are of more: what is of another kind waits. Empty when all is met and answered
+    within the last hours.
 
     Args:
         items: the published course in the author's order.
@@ -50,22 +53,28 @@ def plan_lesson(
         missed: ids missed in the last lesson, also if the second try there was right.
         met: ids of items that were seen, answered or not.
         reading: whether the learner reads; if not, only items that need none.
+        aims: what the lessons lead to; it decides which new items come first, and nothing else.
 
     Raises:
         ValueError: the level is none of LEVELS.
     """
     items = items if reading else [item for item in items if needs_no_reading(item)]
-    mine = {item.id: item for item in of_learner(items, sector)}
+    mine = {item.id: item for item in of_learner(items, sector, aims)}
     known = _by_urgency([memory for key, memory in memories.items() if key in mine], now, random)
     safety = [m for m in known if mine[m.item_id].safety and (m.missed or m.item_id in missed)]
     due = [m for m in known if m.due_at <= now and m not in safety]
-    new = [item for item in syllabus(items, sector, level) if _is_new(item, memories, met)]
+    ahead = [m for m in known if m.due_at > now and m not in safety and now - m.last_review_at > REST]
+    new = [item for item in agenda(items, sector, level, aims) if is_new(item, memories, met)]
     kept_for_new = 1 if new and len(safety) < size and _old(due, now) else 0
-    returning = [m.item_id for m in safety + due][: size - kept_for_new]
-    starting = start(new, level, size - len(returning))
-    ahead = [m.item_id for m in known if m.due_at > now and now - m.last_review_at > REST]
-    filling = [key for key in ahead if key not in returning]
-    return returning + filling[: max(0, size - len(returning) - len(starting))] + starting
+    first = [mine[m.item_id] for m in safety]
+    fitting = few_kinds([mine[m.item_id] for m in due], level, kinds_of(first))
+    returning = [*first, *fitting][: size - kept_for_new]
+    starting = start(new, level, size - len(returning), kinds_of(returning))
+    room = max(0, size - len(returning) - len(starting))
+    begun = [*returning, *(mine[key] for key in starting)]
+    rest = [mine[m.item_id] for m in [*due, *ahead] if mine[m.item_id] not in returning]
+    filling = few_kinds(rest, level, kinds_of(begun))[:room]
+    return [*(item.id for item in [*returning, *filling]), *starting]
 
 
 def return_at_end(lesson: Sequence[str], item_id: str) -> list[str]:
@@ -79,8 +88,14 @@ def return_at_end(lesson: Sequence[str], item_id: str) -> list[str]:
     return [*lesson, item_id]
 
 
-def _is_new(item: Item, memories: Collection[str], met: Collection[str]) -> bool:
-    """What is asked is new until it was answered; what is only shown, until it was seen."""
+def is_new(item: Item, memories: Collection[str], met: Collection[str]) -> bool:
+    """Whether a learner has not met an item yet: what is asked is new until it was answered, the rest until seen.
+
+    Args:
+        item: of the course.
+        memories: ids of items that were answered.
+        met: ids of items that were seen.
+    """
     return item.id not in (memories if item_types()[item.type].asks else met)
 
 

@@ -24,6 +24,8 @@ SAME_LETTERS: dict[int, int | str] = {
     **_series(0x1220, 0x1230),  # ሠ as ሰ
     **_series(0x1280, 0x1200),  # ኀ as ሀ
     **_series(0x1340, 0x1338),  # ፀ as ጸ
+    ord("አ"): "ኣ",
+    **dict.fromkeys(map(ord, "ሀኀ"), "ሃ"),
 }
 ZERO_WIDTH_NON_JOINER = "\u200c"
 MODIFIER_APOSTROPHES = "ʼʻʹˈ"

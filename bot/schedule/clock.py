@@ -1,7 +1,7 @@
 """The clock: one tick a minute, and some jobs once a day. It only calls; what is done is decided elsewhere."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -18,17 +18,18 @@ NIGHT = 3
 
 
 class Clock:
-    """Calls ``each_minute`` now and every minute, ``each_day`` now and every night.
+    """Calls each job of ``each_minute`` now and every minute, ``each_day`` now and every night.
 
     A job that fails is logged and called again at its next time; one that takes longer than its time is not
     called a second time beside itself, and missed ticks are not made up for.
     """
 
-    def __init__(self, each_minute: Job, each_day: Job, now: Callable[[], datetime]) -> None:
+    def __init__(self, each_minute: Sequence[Job], each_day: Job, now: Callable[[], datetime]) -> None:
         """``now`` tells the time, with its zone, for the first call."""
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None, "next_run_time": now()}
-        self._scheduler.add_job(_safely(each_minute), IntervalTrigger(seconds=A_MINUTE), **once)
+        for job in each_minute:
+            self._scheduler.add_job(_safely(job), IntervalTrigger(seconds=A_MINUTE), **once)
         self._scheduler.add_job(_safely(each_day), CronTrigger(hour=NIGHT, timezone="UTC"), **once)
 
     def start(self) -> None:

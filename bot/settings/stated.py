@@ -17,6 +17,7 @@ from bot.settings.values import (
     Region,
     SpeechCommand,
     SpeechSpeeds,
+    StaffedHours,
     Token,
     WebhookSecret,
     WebUrl,
@@ -77,6 +78,12 @@ class Stated(BaseSettings):
         "The region whose laws, helplines, sectors and time zone count.",
         "the name of a file in content/regions/, without .yml",
     )
+    staffed_hours: StaffedHours | None = _setting(
+        None,
+        "When somebody of the staff reads that a learner asks for a call, in the region's time: learners in danger are "
+        "told so. Unset: they are told that nobody knows when.",
+        "hours such as mon-fri 09:00-17:00 or mon-thu 09:00-12:00, mon-thu 13:00-17:00, fri 09:00-12:00",
+    )
     speech_command: SpeechCommand = _setting(
         "espeak-ng -v {voice} -s {speed} --stdin -w {file}",
         "The program that speaks where no person recorded the words: it reads them on standard input and writes a "
@@ -103,8 +110,8 @@ class Stated(BaseSettings):
     )
     smtp_url: MailUrl | None = _setting(
         None,
-        "The mail server for messages to staff. Unset: no mails are sent.",
-        "smtp://user:password@host:587 or smtps://user:password@host:465",
+        "The mail server for messages to staff. Unset: no mails are sent, and alerts reach nobody who does not look.",
+        "smtp://user:password@host:587 or smtps://user:password@host:465, with ?from=address if the user is none",
     )
     bot_port: Port = _setting(
         8081,

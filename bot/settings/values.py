@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
+from bot.safeguarding.hours import read_shifts
+
 ROOT = Path(__file__).parents[2]
 """The project's folder."""
 
@@ -70,6 +72,11 @@ def _speaks(value: str) -> str:
     return value
 
 
+def _hours(value: str) -> str:
+    read_shifts(value)
+    return value
+
+
 def _known(value: str) -> str:
     if value not in regions():
         raise ValueError(value)
@@ -86,4 +93,5 @@ Host: TypeAlias = Annotated[str, _matches(r"[A-Za-z0-9.:_-]+")]
 Port: TypeAlias = Annotated[int, Field(ge=1, le=65535)]
 SpeechCommand: TypeAlias = Annotated[str, AfterValidator(_speaks)]
 SpeechSpeeds: TypeAlias = Annotated[str, _matches(r"[0-9.]+ [0-9.]+")]
+StaffedHours: TypeAlias = Annotated[str, AfterValidator(_hours)]
 Region: TypeAlias = Annotated[str, AfterValidator(_known)]

@@ -15,11 +15,18 @@ from bot.simulator.faults.calls import CallFaults
 from bot.simulator.files import Files
 from bot.simulator.phone import page
 from bot.simulator.phone import routes as phone
+from bot.simulator.phone.routes import Understood
 from bot.simulator.storage import FileFolder, StateFile
 from bot.simulator.webhook import Courier, Sleep
 
 
-def create_app(state_file: Path | None, clock: Callable[[], datetime], *, sleep: Sleep = asyncio.sleep) -> Starlette:
+def create_app(
+    state_file: Path | None,
+    clock: Callable[[], datetime],
+    *,
+    sleep: Sleep = asyncio.sleep,
+    understood: Understood | None = None,
+) -> Starlette:
     """Return the simulator: /bot<token>/<method>, /file/bot<token>/<path> and /phone.
 
     Args:
@@ -27,6 +34,7 @@ def create_app(state_file: Path | None, clock: Callable[[], datetime], *, sleep:
             None keeps them in memory.
         clock: returns the time, with its zone.
         sleep: how a failing webhook and a stall are waited for.
+        understood: asks the bot what it understood of a phone's messages; None where that is not known.
 
     Raises:
         StateFileProblem: the state file cannot be read.
@@ -37,7 +45,7 @@ def create_app(state_file: Path | None, clock: Callable[[], datetime], *, sleep:
     app = Starlette(
         routes=[
             *endpoint.routes(exchange, CallFaults(exchange.faults, sleep)),
-            *phone.routes(exchange),
+            *phone.routes(exchange, understood),
             *page.routes(),
         ],
         middleware=[Middleware(_SettledFirst, exchange=exchange, courier=courier)],

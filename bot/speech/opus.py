@@ -1,6 +1,7 @@
 """OGG/Opus, as Telegram wants its voice messages: one channel, 48 kHz, small."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,11 @@ def join(parts: Sequence[Path], ogg: Path) -> None:
         raise NotSound("a sound could not be read") from error
 
 
-def seconds(ogg: Path) -> int:
-    """How long a file of ours lasts, at least 1."""
+def seconds(ogg: bytes) -> int:
+    """How long a sound of ours lasts, at least 1."""
     import soundfile
 
-    return max(1, round(float(soundfile.info(ogg).duration)))
+    return max(1, round(float(soundfile.info(BytesIO(ogg)).duration)))
 
 
 def problem(path: Path) -> str | None:

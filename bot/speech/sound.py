@@ -20,11 +20,15 @@ class NoSound(Exception):
 
 @dataclass(frozen=True)
 class Sound:
-    """Words of one language (``nl``, ``fa_AF``) to be heard, as people speak or slowly."""
+    """Words of one language (``nl``, ``fa_AF``) to be heard, as people speak or slowly.
+
+    Nothing is kept of ``personal`` ones, which a person wrote to another.
+    """
 
     words: str
     language: str
     slow: bool = False
+    personal: bool = False
 
     @property
     def spoken(self) -> str:

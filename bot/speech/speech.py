@@ -43,6 +43,16 @@ class Speech:
         made_of = (self.program.command, voice(sound.language), self.program.speed(sound), sound.language, sound.spoken)
         return self.folder / f"{hashlib.sha256(json.dumps(made_of).encode()).hexdigest()}{opus.SUFFIX}"
 
+    def said(self, sound: Sound, folder: Path) -> Path:
+        """What the program says, as a new file in ``folder``. Raises NoSound."""
+        wav, ogg = folder / "said.wav", folder / f"said{opus.SUFFIX}"
+        self.program.render(sound, wav)
+        try:
+            opus.encode(wav, ogg)
+        except opus.NotSound as error:
+            raise NoSound(f"{self.program.name}: {error}") from error
+        return ogg
+
     def _make(self, sound: Sound) -> Path:
         if not sound.spoken:
             raise NoSound("there are no words")
@@ -51,17 +61,7 @@ class Speech:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with TemporaryDirectory(dir=self.folder) as under_way:
                 # Whole or not at all: another process may look for it now.
-                self._said(sound, Path(under_way)).replace(place)
+                self.said(sound, Path(under_way)).replace(place)
         except OSError as error:
             raise NoSound(f"{self.folder} cannot be written ({type(error).__name__})") from error
         return place
-
-    def _said(self, sound: Sound, folder: Path) -> Path:
-        """What the program says, as a file in ``folder``."""
-        wav, ogg = folder / "said.wav", folder / f"said{opus.SUFFIX}"
-        self.program.render(sound, wav)
-        try:
-            opus.encode(wav, ogg)
-        except opus.NotSound as error:
-            raise NoSound(f"{self.program.name}: {error}") from error
-        return ogg

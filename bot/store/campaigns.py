@@ -4,7 +4,7 @@ The database takes one row a campaign and learner, whatever becomes of that row 
 as long as rows are kept (``outbox.KEPT``).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,12 +33,19 @@ class Campaign:
     expires_at: datetime
 
 
-def put(session: Session, campaign: Campaign, messages: Iterable[tuple[Learner, dict[str, Any]]]) -> int:
+def put(
+    session: Session,
+    campaign: Campaign,
+    messages: Iterable[tuple[Learner, dict[str, Any]]],
+    refs: Mapping[str, str] | None = None,
+) -> int:
     """Put messages into the outbox inside a write transaction: for each learner what they read, as a payload.
 
-    Returns how many are new: who has a message of this campaign gets no second one.
+    ``refs`` are those of messages that may be edited later, by learner. Returns how many messages are new: who has
+    one of this campaign gets no second one.
     """
-    rows = [_row(campaign, learner, payload) for learner, payload in messages]
+    known = refs or {}
+    rows = [{**_row(campaign, learner, payload), "ref": known.get(learner.id)} for learner, payload in messages]
     statement = _PUT_ON[session.get_bind().dialect.name]
     return len(session.execute(statement, rows).all()) if rows else 0
 

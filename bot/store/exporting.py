@@ -10,13 +10,18 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from bot.store.database import Store
 from bot.store.tables import (
     Alert,
+    AlertEvent,
+    AlertNotice,
+    AssignedUnit,
     Attempt,
     Card,
     Caseload,
+    CheckIn,
     Consent,
     Learner,
     Message,
     Mission,
+    NotUnderstood,
     Organisation,
     Placement,
     Recording,
@@ -24,6 +29,7 @@ from bot.store.tables import (
     Staff,
     Team,
     TipShown,
+    Voice,
     WorkWord,
 )
 
@@ -51,6 +57,12 @@ CARDS: Columns = {
     "last_review_at": Card.last_review_at,
 }
 TIPS: Columns = {"tip": TipShown.tip_id, "at": TipShown.at}
+CHECK_INS: Columns = {
+    "asked_at": CheckIn.asked_at,
+    "mood": CheckIn.mood,
+    "answered_at": CheckIn.answered_at,
+    "shared": CheckIn.shared,
+}
 MESSAGES: Columns = {
     "from": case((Message.staff_id.is_(None), "learner"), else_="staff"),
     "about": Message.about,
@@ -97,14 +109,35 @@ WORK_WORDS: Columns = {
     "state": WorkWord.state,
     "item": WorkWord.item_id,
 }
-ALERTS: Columns = {"flag": Alert.flag, "shows": Alert.shows, "at": Alert.at, "closed_at": Alert.closed_at}
+NOT_UNDERSTOOD: Columns = {"words": NotUnderstood.words, "chosen": NotUnderstood.chosen, "at": NotUnderstood.at}
+VOICES: Columns = {"text": Voice.text, "voice_file_id": Voice.voice_file_id, "week": Voice.week}
+ASSIGNED_UNITS: Columns = {
+    "unit": AssignedUnit.unit_id,
+    "by": select(Staff.name).where(Staff.id == AssignedUnit.staff_id).scalar_subquery(),
+    "at": AssignedUnit.at,
+    "done_at": AssignedUnit.done_at,
+}
+ALERTS: Columns = {
+    "flag": Alert.flag,
+    "shows": Alert.shows,
+    "shared_with": Alert.shared_with,
+    "at": Alert.at,
+    "acknowledged_at": Alert.acknowledged_at,
+    "closed_at": Alert.closed_at,
+}
+ALERT_EVENTS: Columns = {
+    "what": AlertEvent.what,
+    "by": case((AlertEvent.staff_id.is_(None), "learner"), else_="staff"),
+    "note": AlertEvent.note,
+    "at": AlertEvent.at,
+}
+ALERT_NOTICES: Columns = {"how": AlertNotice.how, "at": AlertNotice.at, "sent_at": AlertNotice.sent_at}
 
 
 def export(store: Store, telegram_id: int) -> Document | None:
     """Everything about the learner who writes from this account, fit for JSON; None when there is none.
 
-    Moments are ISO 8601 in UTC. Lists are in the order in which things happened; ``check_ins`` is empty until
-    such things are kept.
+    Moments are ISO 8601 in UTC. Lists are in the order in which things happened.
     """
     with store.reading() as session:
         learner = session.scalars(select(Learner).where(Learner.telegram_id == telegram_id)).first()
@@ -121,12 +154,28 @@ def _document(session: Session, learner: Learner) -> Document:
         "placements": _rows(session, PLACEMENTS, Placement.learner_id == learner.id, Placement.at),
         "recordings": _rows(session, RECORDINGS, Recording.learner_id == learner.id, Recording.id),
         "tips": _rows(session, TIPS, TipShown.learner_id == learner.id, TipShown.id),
-        "check_ins": [],
+        "check_ins": _rows(session, CHECK_INS, CheckIn.learner_id == learner.id, CheckIn.asked_at),
         "messages": _rows(session, MESSAGES, Message.learner_id == learner.id, Message.at),
-        "alerts": _rows(session, ALERTS, Alert.learner_id == learner.id, Alert.at),
+        "alerts": _alerts(session, learner),
         "skills": _rows(session, SKILLS, SkillHeld.learner_id == learner.id, SkillHeld.at),
         "work_words": _rows(session, WORK_WORDS, WorkWord.learner_id == learner.id, WorkWord.at),
+        "not_understood": _rows(session, NOT_UNDERSTOOD, NotUnderstood.learner_id == learner.id, NotUnderstood.at),
+        "voices": _rows(session, VOICES, Voice.learner_id == learner.id, Voice.week),
+        "assigned_units": _rows(session, ASSIGNED_UNITS, AssignedUnit.learner_id == learner.id, AssignedUnit.at),
     }
+
+
+def _alerts(session: Session, learner: Learner) -> list[Document]:
+    """Each alert, with what was done about it, and when staff were told."""
+    ids = session.scalars(select(Alert.id).where(Alert.learner_id == learner.id).order_by(Alert.at, Alert.id))
+    return [_alert(session, alert_id) for alert_id in ids.all()]
+
+
+def _alert(session: Session, alert_id: str) -> Document:
+    [alert] = _rows(session, ALERTS, Alert.id == alert_id, Alert.at)
+    events = _rows(session, ALERT_EVENTS, AlertEvent.alert_id == alert_id, AlertEvent.id)
+    told = _rows(session, ALERT_NOTICES, AlertNotice.alert_id == alert_id, AlertNotice.id)
+    return {**alert, "events": events, "told": told}
 
 
 def _profile(session: Session, learner: Learner) -> Document:

@@ -24,6 +24,12 @@ def by_id(store: Store, learner_id: str) -> Learner | None:
         return session.get(Learner, learner_id)
 
 
+def listens(store: Store, learner_id: str) -> bool:
+    """Whether a learner hears what others read; False when there is no such learner."""
+    found = by_id(store, learner_id)
+    return bool(found and found.listens)
+
+
 def everyone(store: Store, organisation_id: str | None = None) -> Sequence[Learner]:
     """All enrolled learners, of one organisation or of all."""
     statement = select(Learner).where(Learner.enrolled_at.is_not(None)).order_by(Learner.created_at)

@@ -104,6 +104,14 @@ def message_id(store: Store, ref: str) -> int | None:
         return session.scalars(select(OutboxRow.message_id).where(OutboxRow.ref == ref)).first()
 
 
+def standing(store: Store, refs: Collection[str]) -> list[str]:
+    """Those of these refs under which a message was sent, in the order in which they are given."""
+    there = select(OutboxRow.ref).where(OutboxRow.ref.in_(refs), OutboxRow.message_id.is_not(None))
+    with store.reading() as session:
+        found = set(session.scalars(there))
+    return [ref for ref in refs if ref in found]
+
+
 def moved(store: Store, ref: str, message_id: int | None) -> None:
     """Note that what was sent under ``ref`` stands in another message now."""
     with store.writing() as session:

@@ -58,6 +58,7 @@ def add_staff(
     *,
     organisation: str | None = None,
     team: str | None = None,
+    language: str = "nl",
 ) -> Staff:
     """Add a member of staff. Without an organisation they join the first one.
 
@@ -77,10 +78,28 @@ def add_staff(
             name=name,
             email=address,
             role=role.value,
+            language=language,
             created_at=now,
         )
         session.add(added)
         return added
+
+
+def note_absence(store: Store, email: str, until: datetime | None, stand_in: str | None) -> Staff:
+    """Note until when somebody is away, and who is told instead; None is back, and no stand-in leaves the one there is.
+
+    Raises:
+        Refused: there is no such person, or the stand-in is the same one, disabled, or of another organisation.
+    """
+    with store.writing() as session:
+        member = member_named(session, email)
+        if stand_in:
+            other = member_named(session, stand_in)
+            if other.id == member.id or other.disabled_at or other.organisation_id != member.organisation_id:
+                raise Refused(f"{other.email} cannot stand in for {member.email}.")
+            member.stand_in_id = other.id
+        member.absent_until = until
+        return member
 
 
 def disable_staff(store: Store, email: str, now: datetime) -> Staff:

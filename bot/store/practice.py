@@ -114,6 +114,20 @@ def met(store: Store, learner_id: str) -> set[str]:
         return set(session.scalars(statement.distinct()))
 
 
+def last_closed(store: Store, learner_id: str) -> Showing | None:
+    """The showing that was closed last, answered or not."""
+    mine = select(Showing).where(Showing.learner_id == learner_id, Showing.closed_at.is_not(None))
+    with store.reading() as session:
+        return session.scalars(mine.order_by(Showing.closed_at.desc(), Showing.id).limit(1)).first()
+
+
+def last_tip(store: Store, learner_id: str) -> TipShown | None:
+    """The tip that was shown last."""
+    mine = select(TipShown).where(TipShown.learner_id == learner_id)
+    with store.reading() as session:
+        return session.scalars(mine.order_by(TipShown.id.desc()).limit(1)).first()
+
+
 def tips_shown(store: Store, learner_id: str) -> Sequence[str]:
     """The ids of the tips a learner saw, oldest first."""
     with store.reading() as session:

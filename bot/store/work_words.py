@@ -27,6 +27,13 @@ def waiting(store: Store) -> Sequence[WorkWord]:
         return session.scalars(statement).all()
 
 
+def items_made(store: Store, learner_id: str) -> set[str]:
+    """The ids of the exercises that were made of a learner's words."""
+    mine = select(WorkWord.item_id).where(WorkWord.learner_id == learner_id, WorkWord.state == State.MADE)
+    with store.reading() as session:
+        return {item for item in session.scalars(mine) if item}
+
+
 def by_id(store: Store, word_id: str) -> WorkWord | None:
     """The word with this id."""
     with store.reading() as session:

@@ -22,12 +22,16 @@ KINDS = {"photo": ("sendPhoto", "picture.png"), "voice": ("sendVoice", "voice.og
 
 @dataclass(frozen=True)
 class File:
-    """A file of the content. ``file_id`` is what Telegram calls it, once it has it; ``details`` go with an upload."""
+    """A file. ``file_id`` is what Telegram calls it, once it has it; ``details`` go with an upload.
+
+    What Telegram calls a ``personal`` one is not kept.
+    """
 
     kind: str
     body: bytes
     details: dict[str, Any] = field(default_factory=dict)
     file_id: str | None = None
+    personal: bool = False
 
     @property
     def digest(self) -> str:
@@ -51,6 +55,10 @@ def _no_sound(_: object) -> Path:
     raise NoSound("no speech program is joined")
 
 
+def _none_together(sounds: Sequence[Sound], _: str) -> bytes:
+    return _no_sound(sounds).read_bytes()
+
+
 @dataclass(frozen=True)
 class Media:
     """Where files come from; either may take seconds.
@@ -58,12 +66,13 @@ class Media:
     Attributes:
         sound: the OGG/Opus file of a sound; raises NoSound.
         image: the PNG of a picture by its name; None when there is none.
-        together: the file of several sounds, one after the other; raises NoSound.
+        together: several sounds one after the other, as OGG/Opus; what cannot be heard is left out, but for sounds in
+            the language that is named, for which it raises NoSound.
     """
 
     sound: Callable[[Sound], Path]
     image: Callable[[str], bytes | None]
-    together: Callable[[Sequence[Sound]], Path] = _no_sound
+    together: Callable[[Sequence[Sound], str], bytes] = _none_together
 
 
 TEXT_ALONE = Media(_no_sound, lambda _: None)
@@ -89,9 +98,10 @@ class Attachments:
         found = (self._photo(reply.image), self._voice(reply.sound))
         return [file for file in found if file]
 
-    def aloud(self, sounds: Sequence[Sound]) -> File | None:
-        """The voice that says these, one after the other; None when it cannot be heard."""
-        return self._heard(lambda: self._media.together(sounds), sounds[0].language) if sounds else None
+    def aloud(self, sounds: Sequence[Sound], language: str) -> File | None:
+        """The voice that says these, one after the other; None when those of this language cannot be heard."""
+        found = self._heard(lambda: self._media.together(sounds, language), language) if sounds else None
+        return replace(found, personal=any(sound.personal for sound in sounds)) if found else None
 
     def known(self, found: list[File]) -> list[File]:
         """The same files, each with what Telegram calls it."""
@@ -100,7 +110,7 @@ class Attachments:
     def sent(self, file: File, message: Any) -> None:
         """Note what Telegram calls a file that was uploaded. ``message`` is what it answered."""
         name = _file_id(file, message)
-        if not name or file.file_id:
+        if not name or file.file_id or file.personal:
             return
         try:
             files.keep(self._store, self._bot_id, file.digest, name)
@@ -117,12 +127,12 @@ class Attachments:
         return File("photo", png) if png else None
 
     def _voice(self, sound: Sound | None) -> File | None:
-        return self._heard(lambda: self._media.sound(sound), sound.language) if sound else None
+        return self._heard(lambda: self._media.sound(sound).read_bytes(), sound.language) if sound else None
 
-    def _heard(self, made: Callable[[], Path], language: str) -> File | None:
+    def _heard(self, made: Callable[[], bytes], language: str) -> File | None:
         try:
-            path = made()
-            return File("voice", path.read_bytes(), {"duration": opus.seconds(path)})
+            ogg = made()
+            return File("voice", ogg, {"duration": opus.seconds(ogg)})
         except (NoSound, OSError) as error:
             self._tell(f"{language}: {error if isinstance(error, NoSound) else type(error).__name__}")
             return None

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,8 @@ from bot.store import Store, outbox
 from bot.store.tables import OutboxRow
 from bot.telegram import aloud, render
 from bot.telegram.attachments import Attachments, File
-from bot.telegram.render import Call
+from bot.telegram.keyboards import Look
+from bot.telegram.render import Aloud, Call
 from bot.telegram.saying import GONE, Post, Saying, says
 from bot.telegram.trouble import Trouble, describe, pause_after
 
@@ -22,6 +24,9 @@ log = logging.getLogger(__name__)
 
 OTHERWISE = ("no text in the message to edit", "no caption in the message to edit")
 """What Telegram says when a text was taken for a caption, or a caption for a text."""
+
+NO_VOICE = "voice_messages_forbidden"
+"""What it says when somebody wants no voice messages."""
 
 FALLBACK = Reply(lines=((Text("telegram.fallback"),),), menu=True)
 
@@ -92,24 +97,28 @@ class Delivery:
         if reply.deletes:
             await self._delete(row, earlier)
             return None
-        files, voice = await self._files(reply), await self._aloud(reply, row.language)
+        voice = await self._aloud(reply, row.language)
         if voice:
+            # The voice says the target words too.
+            reply = replace(reply, sound=None)
+        files = await self._files(reply)
+        if voice or reply.anew:
             return await self._send_anew(row, reply, files, voice, earlier)
         if earlier and await self._edited(row, reply, files, earlier):
             return earlier
         return await self._send(row, reply, files)
 
     async def _send_anew(
-        self, row: OutboxRow, reply: Reply, files: list[File], voice: File, earlier: int | None
+        self, row: OutboxRow, reply: Reply, files: list[File], voice: Aloud | None, earlier: int | None
     ) -> int | None:
-        """What is heard first cannot stand below what it says: an earlier message goes, and a new one comes."""
+        """An earlier message goes and a new one comes: what is heard first cannot stand below what it says."""
         await self._delete(row, earlier)
         message_id = await self._send(row, reply, files, voice)
         if row.edits:
             outbox.moved(self._store, row.edits, message_id)
         return message_id
 
-    async def _send(self, row: OutboxRow, reply: Reply, files: list[File], voice: File | None = None) -> int | None:
+    async def _send(self, row: OutboxRow, reply: Reply, files: list[File], voice: Aloud | None = None) -> int | None:
         message: Any = None
         for call in await self._rendered(row, reply, files, voice):
             message = await self._saying.say(row.chat_id, call)
@@ -121,13 +130,16 @@ class Delivery:
         # Speaking and drawing take so long that other chats would feel it.
         return self._attachments.known(await asyncio.to_thread(self._attachments.of, reply))
 
-    async def _aloud(self, reply: Reply, language: str) -> File | None:
-        """What is heard of a reply in the own language."""
-        sounds = aloud.sounds(reply, language, self._catalogues)
-        file = await asyncio.to_thread(self._attachments.aloud, sounds) if sounds else None
-        return self._attachments.known([file])[0] if file else None
+    async def _aloud(self, reply: Reply, language: str) -> Aloud | None:
+        """What is heard of a reply: all of it, or, where the own language has no voice, what is in other ones."""
+        for sounds, look in ((aloud.sounds, Look.PICTURES), (aloud.without_own, Look.NUMBERED)):
+            each = sounds(reply, language, self._catalogues)
+            file = await asyncio.to_thread(self._attachments.aloud, each, language) if each else None
+            if file:
+                return Aloud(self._attachments.known([file])[0], look)
+        return None
 
-    async def _rendered(self, row: OutboxRow, reply: Reply, files: list[File], voice: File | None) -> list[Call]:
+    async def _rendered(self, row: OutboxRow, reply: Reply, files: list[File], voice: Aloud | None) -> list[Call]:
         words = (reply, row.chat_id, row.language, self._catalogues, files, voice)
         return await asyncio.to_thread(render.new_messages, *words) if reply.picture else render.new_messages(*words)
 
@@ -167,4 +179,6 @@ class Delivery:
 
     def _refused(self, row: OutboxRow, error: Exception) -> None:
         log.error("Outbox row %s is set aside: %s", row.id, describe(error))
-        outbox.park(self._store, row, describe(error), self._clock(), instead=FALLBACK.as_json())
+        silent = isinstance(error, TelegramError) and says(error, NO_VOICE)
+        instead = replace(FALLBACK, spoken=not silent and bool((row.payload or {}).get("spoken")))
+        outbox.park(self._store, row, describe(error), self._clock(), instead=instead.as_json())

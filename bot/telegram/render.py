@@ -11,6 +11,7 @@ from bot.journeys.reply import Reply
 from bot.telegram import keyboards
 from bot.telegram.attachments import File
 from bot.telegram.drawing import drawn
+from bot.telegram.keyboards import Look
 from bot.telegram.splitting import length, shown, split
 
 LONGEST_TEXT = 4096
@@ -27,24 +28,32 @@ class Call:
     file: File | None = None
 
 
+@dataclass(frozen=True)
+class Aloud:
+    """What is heard before a reply is read, and what then stands on its buttons."""
+
+    file: File
+    look: Look
+
+
 def new_messages(
     reply: Reply,
     chat_id: int,
     language: str,
     catalogues: Catalogues,
     files: Sequence[File] = (),
-    aloud: File | None = None,
+    aloud: Aloud | None = None,
 ) -> list[Call]:
     """The messages that say a reply: one, or several when it has files or is too long; the last bears the keyboard.
 
     ``files`` are those that were found of its sound and its image; ``aloud`` is what is heard before all of them.
     """
     text = _text(reply, language, catalogues, files)
-    before = [*([aloud] if aloud else []), *files]
+    before = [*([aloud.file] if aloud else []), *files]
     sent = [*(Call(file.method, file.parameters, file) for file in before), *_made(reply, language, catalogues)]
     calls = _with_files(text, sent) if sent else _messages(text)
     common: dict[str, Any] = {"chat_id": chat_id, "disable_notification": reply.silent}
-    keyboard = _keyboard(reply, language, catalogues, pictured=aloud is not None)
+    keyboard = _keyboard(reply, language, catalogues, aloud.look if aloud else Look.WORDS)
     calls[-1].parameters.update({"reply_markup": keyboard} if keyboard else {})
     return [replace(call, parameters={**common, **call.parameters}) for call in calls]
 
@@ -128,7 +137,7 @@ def _with_files(text: str, files: list[Call]) -> list[Call]:
     return [*files[:-1], replace(last, parameters={**last.parameters, **_caption(text)})]
 
 
-def _keyboard(reply: Reply, language: str, catalogues: Catalogues, pictured: bool) -> dict[str, Any] | None:
+def _keyboard(reply: Reply, language: str, catalogues: Catalogues, look: Look) -> dict[str, Any] | None:
     if reply.buttons:
-        return keyboards.buttons(reply.buttons, language, catalogues, pictured)
-    return keyboards.menu(language, catalogues, pictured) if reply.menu else None
+        return keyboards.buttons(reply.buttons, language, catalogues, look)
+    return keyboards.menu(language, catalogues, look) if reply.menu else None

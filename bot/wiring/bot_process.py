@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from bot.catalogue.problems import BrokenContent
@@ -13,8 +13,11 @@ from bot.dialogue.model import NoModel
 from bot.dialogue.training import TrainingFailed
 from bot.journeys.turns import Turns
 from bot.journeys.understanding import Brain
-from bot.schedule import Clock
-from bot.schedule.jobs import invite_all, tidy
+from bot.journeys.watching import Watch
+from bot.mail import MailServer
+from bot.schedule import Clock, Job
+from bot.schedule.alerts import tell_staff
+from bot.schedule.jobs import ask_all, invite_all, tidy
 from bot.settings import CONTENT, Enrolment, Settings
 from bot.telegram.bot import make_bot
 from bot.telegram.intake import Intake
@@ -99,12 +102,14 @@ async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop
         metrics.turn_seconds.observe(seconds)
         sender.wake()
 
-    worker = Worker(_turns(parts, brain, partial(sound.speaks, heard, parts.catalogues)), turned)
+    turns = _turns(parts, brain, partial(sound.speaks, heard, parts.catalogues))
+    worker = Worker(turns, turned)
     intake = Intake(bot, store, clock, worker.wake)
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
     receiver = Webhook(bot, intake, url, secret) if url and secret else Poller(bot, intake, clock)
-    ticks = Clock(partial(invite_all, store, parts.courses, clock, sender.wake), partial(tidy, store, clock), clock)
+    ticks = Clock([*_each_minute(parts, sender.wake)], partial(tidy, store, clock), clock)
     http.checks["receiving"] = receiver.healthy
+    http.understood = turns.watch.last if turns.watch else None
     http.webhook = receiver if isinstance(receiver, Webhook) else None
     ticks.start()
     log.info("The bot is ready")
@@ -115,6 +120,20 @@ async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop
         until_first(set_profile(bot, parts.catalogues), stop.wait()),
     )
     ticks.stop()
+
+
+def _each_minute(parts: Parts, invited: Callable[[], None]) -> Iterator[Job]:
+    yield partial(ask_and_invite, parts, invited)
+    url = parts.settings.smtp_url
+    if url:
+        what = (parts.store, parts.courses, parts.catalogues, parts.shifts)
+        yield partial(tell_staff, *what, MailServer(url).send, clock)
+
+
+async def ask_and_invite(parts: Parts, written: Callable[[], None]) -> None:
+    """Whoever is asked how it goes is not invited on the same date. ``written`` is called for each message."""
+    await ask_all(parts.store, parts.courses, clock, parts.random, written)
+    await invite_all(parts.store, parts.courses, clock, written)
 
 
 def _turns(parts: Parts, brain: Brain, speaks: Callable[[str], bool]) -> Turns:
@@ -129,4 +148,6 @@ def _turns(parts: Parts, brain: Brain, speaks: Callable[[str], bool]) -> Turns:
         random=parts.random,
         console_url=parts.settings.console_url,
         speaks=speaks,
+        shifts=parts.shifts,
+        watch=Watch() if parts.settings.demo else None,
     )

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import httpx
 
@@ -36,6 +37,11 @@ class BotProcess:
         answer = await self._ask("/metrics")
         return answer.content if answer else queues_as_text(self._store)
 
+    async def understood(self, chat_id: int) -> list[dict[str, Any]]:
+        """What it understood of the last messages of a chat; nothing when it does not answer."""
+        answer = await self._ask(f"/understood/{chat_id}")
+        return answer.json() if answer and answer.is_success else []
+
     async def _ask(self, path: str) -> httpx.Response | None:
         async with httpx.AsyncClient(base_url=self._address, timeout=PATIENCE, trust_env=False) as client:
             try:
@@ -64,7 +70,7 @@ def console_app(parts: Parts) -> App:
     pages = console.create_app(
         parts.store, parts.catalogues, bot.health, bot.metrics, clock=parts.clock, random=parts.random, phone=demo
     )
-    return beside(pages, _simulator(parts.settings)) if demo else pages
+    return beside(pages, _simulator(parts.settings, bot.understood)) if demo else pages
 
 
 def beside(pages: App, phones: App) -> App:
@@ -77,6 +83,6 @@ def beside(pages: App, phones: App) -> App:
     return both
 
 
-def _simulator(settings: Settings) -> App:
+def _simulator(settings: Settings, understood: simulator.Understood | None = None) -> App:
     settings.records.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return simulator.create_app(settings.simulator_state, clock)
+    return simulator.create_app(settings.simulator_state, clock, understood=understood)

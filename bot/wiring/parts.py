@@ -7,6 +7,7 @@ from random import Random, SystemRandom
 
 from bot.catalogue.course import Courses
 from bot.i18n import Catalogues
+from bot.safeguarding.hours import Shift, read_shifts
 from bot.settings import LOCALES, Settings
 from bot.store import Store
 
@@ -26,6 +27,11 @@ class Parts:
     courses: Courses
     clock: Callable[[], datetime]
     random: Random
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """When staff read what learners ask for; none when nobody said so."""
+        return read_shifts(self.settings.staffed_hours) if self.settings.staffed_hours else ()
 
 
 def open_store(settings: Settings) -> Store:

@@ -1,4 +1,4 @@
-"""past_review: a fact, a helpline or a tip should have been checked again by now."""
+"""past_review: a fact, a helpline, a training or a tip should have been checked again by now."""
 
 from collections.abc import Iterator
 
@@ -23,8 +23,9 @@ def _field(entry: Authored, name: str) -> str:
         return "check_by"
     if name in entry.body["facts"]:
         return f"facts.{name}.check_again"
-    ids = [helpline["id"] for helpline in entry.body["helplines"]]
-    return f"helplines.{ids.index(name)}.check_again"
+    part = "training" if name.startswith("training.") else "helplines"
+    ids = [one["id"] for one in entry.body[part]]
+    return f"{part}.{ids.index(name)}.check_again"
 
 
 RULE = Rule(Kind.DUE, find)

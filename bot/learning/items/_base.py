@@ -154,7 +154,7 @@ class Taken:
 
 @dataclass(frozen=True)
 class Item:
-    """One exercise in one published revision."""
+    """One exercise in one published revision; ``target`` is the language that it teaches, if that is known."""
 
     id: str
     type: str
@@ -164,6 +164,7 @@ class Item:
     position: int
     revision: int
     body: Body
+    target: str = ""
 
     @property
     def safety(self) -> bool:
@@ -180,13 +181,11 @@ class ItemType(ABC):
     """One kind of exercise. Every method but `problems` takes a body that has no problems.
 
     `grades` are what can come of an answer: a type that is only seen asks nothing, so there is nothing to remember.
-    `reading` is false of a type that somebody can do who reads no script.
     """
 
     name: ClassVar[str]
     first_level: ClassVar[str] = LEVELS[0]
     grades: ClassVar[frozenset[Grade]] = frozenset({Grade.RIGHT, Grade.WRONG, Grade.UNKNOWN})
-    reading: ClassVar[bool] = True
     required: ClassVar[Mapping[str, type]] = {}
     optional: ClassVar[Mapping[str, type]] = {}
 
@@ -227,6 +226,14 @@ class ItemType(ABC):
     def options(self, body: Body) -> Sequence[Options]:
         """Return what may be tapped, question by question, where something is right and something is not."""
         return ()
+
+    def needs_script(self, body: Body) -> bool:
+        """Return whether nobody can do it who reads no script, even when all of it is heard."""
+        return False
+
+    def fewer(self, body: Body, order: list[str], most: int) -> list[str]:
+        """Return the order with at most `most` choices a question, the right one among them."""
+        return order
 
     def explanation(self, body: Body) -> tuple[Line, ...]:
         """Return what teaches the words: their meaning, and one more real sentence."""

@@ -19,7 +19,7 @@ from bot.learning.items._base import (
     Verdict,
 )
 from bot.learning.items._checks import Problem, text
-from bot.learning.items._options import option_problems
+from bot.learning.items._options import at_most, option_problems
 
 PICTURES_A_ROW = 3
 
@@ -47,6 +47,10 @@ class ChoiceType(ItemType):
         keys = [*body["options"]]
         random.shuffle(keys)
         return keys
+
+    def fewer(self, body: Body, order: list[str], most: int) -> list[str]:
+        """Return the right option and the first others."""
+        return at_most(order, body["right"], most)
 
     def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
         """Return the lines, with one button an option; pictures stand beside each other."""

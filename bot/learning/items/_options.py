@@ -12,6 +12,12 @@ FEWEST, MOST = 3, 4
 PICTURE = "picture"
 
 
+def at_most(keys: Sequence[str], right: str, most: int) -> list[str]:
+    """Return the right key and the first of the others, so many together, in their order."""
+    others = [key for key in keys if key != right]
+    return [key for key in keys if key == right or key in others[: most - 1]]
+
+
 def option_problems(
     options: object, right: str, labels: Sequence[str], level: str | None, where: str = "options"
 ) -> Iterator[Problem]:

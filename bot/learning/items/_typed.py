@@ -46,6 +46,10 @@ class TypedType(ItemType):
         wrong_reason = Explained("wrong_reason", body["wrong_reason"])
         return Verdict(Grade.WRONG, given, Target(answers[0]), wrong_reason)
 
+    def needs_script(self, body: Body) -> bool:
+        """Return that it is written."""
+        return True
+
     def said(self, body: Body) -> Mapping[str, str]:
         """Return the first answer; the others are accepted, not wanted."""
         return {"answers": body["answers"][0]}

@@ -12,7 +12,6 @@ class ChoosePicture(ChoiceType):
 
     name = "choose_picture"
     labels = ("picture",)
-    reading: ClassVar[bool] = False
     required: ClassVar[Mapping[str, type]] = {"say": str, **ChoiceType.required}
 
     def lines(self, body: Body) -> tuple[Line, ...]:

@@ -13,7 +13,6 @@ class ListenChoose(ChoiceType):
 
     name = "listen_choose"
     labels = ("word", "text", "picture")
-    reading: ClassVar[bool] = False
     required: ClassVar[Mapping[str, type]] = {"say": str, **ChoiceType.required}
 
     def lines(self, body: Body) -> tuple[Line, ...]:

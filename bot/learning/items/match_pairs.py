@@ -24,10 +24,12 @@ FEWEST, MOST = 3, 4
 
 
 class MatchPairs(ItemType):
-    """A word of the target language belongs to a picture or to own-language words. The last pair is left over."""
+    """A word of the target language belongs to a picture or to own-language words. The last pair is left over.
+
+    The pairs asked are those in the order.
+    """
 
     name = "match_pairs"
-    reading: ClassVar[bool] = False
     required: ClassVar[Mapping[str, type]] = {"pairs": dict}
 
     def order(self, body: Body, random: Random) -> list[str]:
@@ -36,9 +38,13 @@ class MatchPairs(ItemType):
         random.shuffle(keys)
         return keys
 
+    def fewer(self, body: Body, order: list[str], most: int) -> list[str]:
+        """Return the first pairs."""
+        return order[:most]
+
     def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
         """Return the situation and the word whose turn it is, with what is left to choose from."""
-        keys = [*body["pairs"]]
+        keys = _asked(body, order)
         at = min(len(steps), len(keys) - 2)
         word = body["pairs"][keys[at]]["word"]
         # A button carries the place too: the same one means something else at the next word.
@@ -56,19 +62,19 @@ class MatchPairs(ItemType):
         """Take what was tapped for one word, say why it belongs elsewhere if it does, and grade at the end."""
         if not answer:
             return self.grade(body, "")
-        keys = [*body["pairs"]]
+        keys = _asked(body, order)
         so_far = (*steps, answer)
         asked, chosen = keys[len(steps)], answer[1:]
         if chosen not in keys:
             raise ValueError(f"no pair {chosen!r} in this revision: show the item again")
         if len(so_far) < len(keys) - 1:
             return Taken(so_far, None if chosen == asked else _reason(body, asked))
-        return self._whole(body, so_far)
+        return self._whole(body, keys, so_far)
 
-    def _whole(self, body: Body, steps: tuple[str, ...]) -> Verdict:
-        missed = [key for key, step in zip(body["pairs"], steps, strict=False) if step[1:] != key]
+    def _whole(self, body: Body, keys: list[str], steps: tuple[str, ...]) -> Verdict:
+        missed = [key for key, step in zip(keys, steps, strict=False) if step[1:] != key]
         if not missed:
-            words = Target(", ".join(pair["word"] for pair in body["pairs"].values()))
+            words = Target(", ".join(body["pairs"][key]["word"] for key in keys))
             return Verdict(Grade.RIGHT, words, words, Explained("reason", body["reason"]), steps)
         word = Target(body["pairs"][missed[0]]["word"])
         return Verdict(Grade.WRONG, word, word, _reason(body, missed[0]), steps)
@@ -100,6 +106,11 @@ class MatchPairs(ItemType):
         for key, pair in pairs.items():
             yield from _pair_problems(f"pairs.{key}", pair)
         yield from _doubled([pair for pair in pairs.values() if isinstance(pair, dict)])
+
+
+def _asked(body: Body, order: list[str]) -> list[str]:
+    """The pairs that are asked, in the author's order."""
+    return [key for key in body["pairs"] if key in order]
 
 
 def _other(body: Body, key: str) -> Line:

@@ -25,7 +25,6 @@ class Meet(ItemType):
 
     name = "meet"
     grades: ClassVar[frozenset[Grade]] = frozenset({Grade.SEEN})
-    reading: ClassVar[bool] = False
     required: ClassVar[Mapping[str, type]] = {"word": str}
 
     def order(self, body: Body, random: Random) -> list[str]:

@@ -25,7 +25,6 @@ class Mission(ItemType):
 
     name = "mission"
     first_level = "A1"
-    reading: ClassVar[bool] = False
     grades: ClassVar[frozenset[Grade]] = frozenset({Grade.SEEN})
     required: ClassVar[Mapping[str, type]] = {"task": str, "say": str}
 

@@ -80,6 +80,10 @@ class OrderWords(ItemType):
                 return Verdict(Grade.RIGHT, Target(answer), Target(_sentence(pieces)), reason)
         return Verdict(Grade.WRONG, Target(answer), right, Explained("wrong_reason", body["wrong_reason"]))
 
+    def needs_script(self, body: Body) -> bool:
+        """Return that its pieces are read: too many to be kept in mind by ear."""
+        return True
+
     def said(self, body: Body) -> Mapping[str, str]:
         """Return the sentence; the other orders are of the same pieces."""
         return {"orders": _sentence(_pieces(body["orders"][0]))}

@@ -18,7 +18,7 @@ from bot.learning.items._base import (
     Verdict,
 )
 from bot.learning.items._checks import Problem, text
-from bot.learning.items._options import option_problems
+from bot.learning.items._options import at_most, option_problems
 
 MOST = 4
 LABELS = ("word", "text")
@@ -40,6 +40,14 @@ class ReadDocument(ItemType):
             random.shuffle(options)
             keys += options
         return keys
+
+    def needs_script(self, body: Body) -> bool:
+        """Return whether it is a picture alone: lines can be heard."""
+        return not body.get("document")
+
+    def fewer(self, body: Body, order: list[str], most: int) -> list[str]:
+        """Return the right option of each question and the first others."""
+        return [key for name in body["questions"] for key in _fewer(body, order, name, most)]
 
     def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
         """Return the situation, the document, and the question whose turn it is."""
@@ -130,6 +138,11 @@ def _question_problems(where: str, question: object, level: str | None) -> Itera
     yield from option_problems(
         question.get("options"), text(question.get("right")), LABELS, level, where=f"{where}.options"
     )
+
+
+def _fewer(body: Body, order: list[str], name: str, most: int) -> list[str]:
+    options = [key for key in order if key.startswith(f"{name}.")]
+    return at_most(options, f"{name}.{body['questions'][name]['right']}", most)
 
 
 def _label(body: Body, key: str) -> Line:

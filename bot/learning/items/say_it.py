@@ -26,7 +26,6 @@ class SayIt(ItemType):
     """A voice note may be sent or not. Nobody but the learner judges it."""
 
     name = "say_it"
-    reading: ClassVar[bool] = False
     grades: ClassVar[frozenset[Grade]] = frozenset({Grade.RIGHT, Grade.UNKNOWN})
     required: ClassVar[Mapping[str, type]] = {"say": str}
 

@@ -24,7 +24,6 @@ class TrueFalse(ItemType):
     """The claim is in the own language, so that the sign or the notice is what is read."""
 
     name = "true_false"
-    reading: ClassVar[bool] = False
     required: ClassVar[Mapping[str, type]] = {"claim": str, "right": str}
     optional: ClassVar[Mapping[str, type]] = {"notice": str}
 

@@ -1,6 +1,7 @@
 """The phones' own API below /phone/api: used by the page and by tests."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -22,8 +23,11 @@ INLINE_TYPES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", 
 
 Handler = Callable[[Exchange, Request], Awaitable[Response]]
 
+Understood = Callable[[int], Awaitable[list[Json]]]
+"""Asks the bot what it understood of the last messages of a phone."""
 
-def routes(exchange: Exchange) -> list[Route]:
+
+def routes(exchange: Exchange, understood: Understood | None = None) -> list[Route]:
     """Return the routes of the phones."""
     table: list[tuple[str, str, Handler]] = [
         ("GET", "/bots", _bots),
@@ -32,6 +36,7 @@ def routes(exchange: Exchange) -> list[Route]:
         ("DELETE", "/phones/{phone:int}", _remove_phone),
         ("GET", "/phones/{phone:int}", _chat),
         ("GET", "/phones/{phone:int}/messages", _messages),
+        ("GET", "/phones/{phone:int}/understood", partial(_understood, understood)),
         ("POST", "/phones/{phone:int}/{act}", _act),
         ("POST", "/updates", _raw_update),
         ("GET", "/files/{file}", _file),
@@ -93,6 +98,12 @@ async def _messages(exchange: Exchange, request: Request) -> Response:
     after = int(request.query_params.get("after", 0))
     messages = _talk(exchange, request).chat.messages
     return JSONResponse([message_view(message) for message in messages if message.id > after])
+
+
+async def _understood(ask: Understood | None, exchange: Exchange, request: Request) -> Response:
+    """The last turns of a phone; null where no bot can be asked."""
+    phone = known_phone(exchange, request.path_params["phone"])
+    return JSONResponse(await ask(phone.id) if ask else None)
 
 
 async def _act(exchange: Exchange, request: Request) -> Response:

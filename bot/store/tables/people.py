@@ -29,7 +29,10 @@ class Team(Base):
 
 
 class Staff(Base):
-    """A counsellor, coordinator, lead or administrator."""
+    """A counsellor, coordinator, lead or administrator.
+
+    ``language`` is that of mails to them. Until ``absent_until`` their stand-in is told of alerts instead.
+    """
 
     __tablename__ = "staff"
 
@@ -39,6 +42,9 @@ class Staff(Base):
     name: Mapped[str] = mapped_column(String(200))
     email: Mapped[str] = mapped_column(String(320), unique=True)
     role: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(8), default="nl")
+    stand_in_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"))
+    absent_until: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
     disabled_at: Mapped[datetime | None] = mapped_column(Instant)
 
@@ -48,6 +54,8 @@ class Learner(Base):
 
     ``version`` counts every change, by whoever made it. A turn that read an older version is run again.
     ``expects`` names the journey that asked the last question, ``asked`` identifies that question.
+    ``last_wording`` is the message that small talk was answered with last. ``check_in_due_at`` is when they are asked
+    how it goes, if they want that.
     """
 
     __tablename__ = "learner"
@@ -64,6 +72,8 @@ class Learner(Base):
     listens: Mapped[bool] = mapped_column(default=False)
     sector: Mapped[str | None] = mapped_column(String(40))
     level: Mapped[str] = mapped_column(String(8), default="pre-A1")
+    target_job: Mapped[str | None] = mapped_column(String(120))
+    last_wording: Mapped[str | None] = mapped_column(String(40))
     expects: Mapped[str] = mapped_column(String(20), default="none")
     asked: Mapped[str | None] = mapped_column(String(40))
     created_at: Mapped[datetime] = mapped_column(Instant)
@@ -73,6 +83,7 @@ class Learner(Base):
     practice_at: Mapped[str] = mapped_column(String(5), default="18:00")
     next_due_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
     last_invited_at: Mapped[datetime | None] = mapped_column(Instant)
+    check_in_due_at: Mapped[datetime | None] = mapped_column(Instant, index=True)
     unanswered: Mapped[int] = mapped_column(default=0)
     paused_until: Mapped[datetime | None] = mapped_column(Instant)
     blocked_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -1,4 +1,4 @@
-"""What learners and staff say to each other, and the alerts that a learner let through."""
+"""What learners and staff say to each other."""
 
 from datetime import datetime
 
@@ -22,17 +22,3 @@ class Message(Base):
     voice_file_id: Mapped[str | None] = mapped_column(Words)
     at: Mapped[datetime] = mapped_column(Instant)
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
-
-
-class Alert(Base):
-    """A sign of danger that the learner agreed to pass on. Staff read ``shows``, never the learner's words."""
-
-    __tablename__ = "alert"
-    __table_args__ = (Index("ix_alert_learner", "learner_id"),)
-
-    id: Mapped[str] = mapped_column(String(24), primary_key=True)
-    learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id"))
-    flag: Mapped[str] = mapped_column(String(20))
-    shows: Mapped[str] = mapped_column(String(20))
-    at: Mapped[datetime] = mapped_column(Instant)
-    closed_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.telegram.trouble import describe
-from bot.wiring.doctor import database, files, running, sound, telegram, time
+from bot.wiring.doctor import alerts, database, files, running, sound, telegram, time
 from bot.wiring.doctor.finding import Finding, State, broken
 from bot.wiring.doctor.machine import Machine
 
@@ -26,7 +26,8 @@ CHECKS: Mapping[str, Check] = {
     "model": files.model,
     "disk": files.disk,
     "bot": running.bot,
-    "mail": running.mail,
+    "mail": alerts.mail,
+    "alerts": alerts.open_alerts,
     "sound": sound.sound,
 }
 
@@ -35,6 +36,8 @@ REST_ON: Mapping[str, str] = {
     "inbox": "migrations",
     "outbox": "migrations",
     "content": "migrations",
+    "mail": "migrations",
+    "alerts": "migrations",
 }
 """Checks that make no sense while another thing is broken."""
 

@@ -1,4 +1,4 @@
-"""What runs: the bot process; and mail, which does not yet."""
+"""What runs: the bot process."""
 
 from typing import Any
 
@@ -22,12 +22,6 @@ def bot(machine: Machine) -> Finding:
     except ValueError:
         health = None
     return _of(health, port)
-
-
-def mail(machine: Machine) -> Finding:
-    """Whether there is a mail server; no mail is sent yet."""
-    is_set = "is set" if machine.settings.smtp_url else "is not set"
-    return ok(f"WERKMAAT_SMTP_URL {is_set}; this version sends no mail")
 
 
 def _of(health: Any, port: int) -> Finding:

@@ -4,6 +4,7 @@ import { Composer } from "./composer.js";
 import { Log } from "./log.js";
 import { copy, initial, languageName, moments } from "./pieces.js";
 import { ask } from "./sheet.js";
+import { Understood } from "./understood.js";
 
 const BUSY_SECONDS = 10;
 
@@ -22,6 +23,7 @@ export class Phone {
     this.part("owner-language").textContent = languageName(owner.language_code);
     this.log = new Log(this.part("log"), this);
     this.composer = new Composer(this.part("foot"), this);
+    this.understood = new Understood(this.part("understood"), this);
     this.root.addEventListener("click", (event) => this.clicked(event));
     this.part("toast").querySelector("button").addEventListener("click", () => (this.part("toast").hidden = true));
     this.watch = new IntersectionObserver(([entry]) => this.seen(entry.isIntersecting), { threshold: 0.5 });
@@ -50,6 +52,7 @@ export class Phone {
     this.messages.set(message.id, message);
     this.log.show(message);
     if (this.chat) this.showChat(this.chat);
+    this.understood.soon();
   }
 
   showChat(chat) {

@@ -91,6 +91,8 @@ def upgrade() -> None:
         sa.Column("listens", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("sector", sa.String(40)),
         sa.Column("level", sa.String(8), nullable=False),
+        sa.Column("target_job", sa.String(120)),
+        sa.Column("last_wording", sa.String(40)),
         sa.Column("expects", sa.String(20), nullable=False),
         sa.Column("asked", sa.String(40)),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -100,6 +102,7 @@ def upgrade() -> None:
         sa.Column("practice_at", sa.String(5), nullable=False),
         sa.Column("next_due_at", sa.DateTime(timezone=True)),
         sa.Column("last_invited_at", sa.DateTime(timezone=True)),
+        sa.Column("check_in_due_at", sa.DateTime(timezone=True)),
         sa.Column("unanswered", sa.Integer(), nullable=False),
         sa.Column("paused_until", sa.DateTime(timezone=True)),
         sa.Column("blocked_at", sa.DateTime(timezone=True)),
@@ -109,6 +112,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("telegram_id", name="uq_learner_telegram_id"),
     )
     op.create_index("ix_learner_next_due_at", "learner", ["next_due_at"])
+    op.create_index("ix_learner_check_in_due_at", "learner", ["check_in_due_at"])
 
     op.create_table(
         "staff",
@@ -118,9 +122,13 @@ def upgrade() -> None:
         sa.Column("name", sa.String(200), nullable=False),
         sa.Column("email", sa.String(320), nullable=False),
         sa.Column("role", sa.String(20), nullable=False),
+        sa.Column("language", sa.String(8), nullable=False, server_default="nl"),
+        sa.Column("stand_in_id", sa.String(24)),
+        sa.Column("absent_until", sa.DateTime(timezone=True)),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("disabled_at", sa.DateTime(timezone=True)),
         sa.ForeignKeyConstraint(["organisation_id"], ["organisation.id"], name="fk_staff_organisation_id"),
+        sa.ForeignKeyConstraint(["stand_in_id"], ["staff.id"], name="fk_staff_stand_in_id"),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name="fk_staff_team_id"),
         sa.PrimaryKeyConstraint("id", name="pk_staff"),
         sa.UniqueConstraint("email", name="uq_staff_email"),
@@ -131,12 +139,55 @@ def upgrade() -> None:
         sa.Column("learner_id", sa.String(24), nullable=False),
         sa.Column("flag", sa.String(20), nullable=False),
         sa.Column("shows", sa.String(20), nullable=False),
+        sa.Column("shared_with", sa.String(20)),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("acknowledged_at", sa.DateTime(timezone=True)),
+        sa.Column("acknowledged_by", sa.String(24)),
         sa.Column("closed_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["acknowledged_by"], ["staff.id"], name="fk_alert_acknowledged_by"),
         sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_alert_learner_id"),
         sa.PrimaryKeyConstraint("id", name="pk_alert"),
     )
     op.create_index("ix_alert_learner", "alert", ["learner_id"])
+    not_closed = sa.text("closed_at IS NULL")
+    op.create_index("ix_alert_open", "alert", ["at"], sqlite_where=not_closed, postgresql_where=not_closed)
+    op.create_table(
+        "alert_event",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("alert_id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("staff_id", sa.String(24)),
+        sa.Column("what", sa.String(20), nullable=False),
+        sa.Column("note", sa.Text()),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["alert_id"], ["alert.id"], name="fk_alert_event_alert_id"),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_alert_event_learner_id"),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_alert_event_staff_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_alert_event"),
+    )
+    op.create_index("ix_alert_event_alert", "alert_event", ["alert_id"])
+    op.create_index("ix_alert_event_learner", "alert_event", ["learner_id"])
+    op.create_table(
+        "alert_notice",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("alert_id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("staff_id", sa.String(24), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("how", sa.String(10), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(200)),
+        sa.Column("not_before", sa.DateTime(timezone=True)),
+        sa.Column("sent_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["alert_id"], ["alert.id"], name="fk_alert_notice_alert_id"),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_alert_notice_learner_id"),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_alert_notice_staff_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_alert_notice"),
+        sa.UniqueConstraint("alert_id", "staff_id", "at", "how", name="uq_alert_notice_alert_id"),
+    )
+    op.create_index("ix_alert_notice_learner", "alert_notice", ["learner_id"])
+    waits = sa.text("sent_at IS NULL")
+    op.create_index("ix_alert_notice_waiting", "alert_notice", ["id"], sqlite_where=waits, postgresql_where=waits)
 
     op.create_table(
         "card",
@@ -341,6 +392,58 @@ def upgrade() -> None:
     )
     op.create_index("ix_work_word_learner", "work_word", ["learner_id"])
     op.create_index("ix_work_word_state", "work_word", ["state", "at"])
+
+    op.create_table(
+        "not_understood",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("language", sa.String(8), nullable=False),
+        sa.Column("guessed", sa.JSON(), nullable=False),
+        sa.Column("chosen", sa.String(60)),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("learner_id", sa.String(24)),
+        sa.Column("words", sa.Text()),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_not_understood_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_not_understood"),
+    )
+    op.create_index("ix_not_understood_learner", "not_understood", ["learner_id"])
+
+    op.create_table(
+        "voice",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24)),
+        sa.Column("language", sa.String(8), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text()),
+        sa.Column("voice_file_id", sa.Text()),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_voice_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_voice"),
+    )
+    op.create_index("ix_voice_learner", "voice", ["learner_id"])
+
+    op.create_table(
+        "check_in",
+        sa.Column("id", sa.String(24), nullable=False),
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("mood", sa.Integer()),
+        sa.Column("answered_at", sa.DateTime(timezone=True)),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_check_in_learner_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_check_in"),
+    )
+    op.create_index("ix_check_in_learner", "check_in", ["learner_id", "asked_at"])
+
+    op.create_table(
+        "assigned_unit",
+        sa.Column("learner_id", sa.String(24), nullable=False),
+        sa.Column("unit_id", sa.String(120), nullable=False),
+        sa.Column("staff_id", sa.String(24), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True)),
+        sa.ForeignKeyConstraint(["learner_id"], ["learner.id"], name="fk_assigned_unit_learner_id"),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_assigned_unit_staff_id"),
+        sa.PrimaryKeyConstraint("learner_id", "unit_id", name="pk_assigned_unit"),
+    )
 
     op.create_table(
         "showing",

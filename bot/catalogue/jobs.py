@@ -1,0 +1,37 @@
+"""Target jobs: what somebody can learn towards, and the units that lead there (``jobs/<sector>.yml``)."""
+
+from collections.abc import Iterator
+
+from bot.catalogue.authored import Authored, read_id, words_of
+from bot.catalogue.fields import Fields
+
+LONGEST_NAME = 28
+"""Together with its picture it stands on a button."""
+LONGEST_ID = 45
+"""A job's button names it beside the message that it stands under, and holds no more."""
+
+
+def parse(fields: Fields) -> Iterator[Authored]:
+    """Yield the jobs of one sector, in the author's order. The units that they name are looked up by a rule."""
+    sector = fields.one_of("sector", [fields.notes.file.removesuffix(".yml").split("/")[-1]])
+    written_in = fields.text("written_in")
+    for job in fields.each("jobs"):
+        yield _job(job, sector, written_in)
+    fields.done()
+
+
+def _job(fields: Fields, sector: str, written_in: str) -> Authored:
+    job_id = read_id(fields, f"job.{sector}")
+    if len(job_id) > LONGEST_ID:
+        fields.note("id", f"has {len(job_id)} characters: at most {LONGEST_ID} fit on a button")
+    body = {
+        "sector": sector,
+        "picture": fields.text("picture"),
+        "name": fields.text("name", LONGEST_NAME),
+        "units": fields.texts("units"),
+    }
+    fields.done()
+    if not body["units"]:
+        fields.note("units", "is missing: name the units that lead to this job, the first one first")
+    words = words_of(job_id, body, {"name": f"name of a job, of women and men, at most {LONGEST_NAME} characters"})
+    return Authored("job", job_id, body, fields.notes.file, fields.node.line, written_in, words, fields.node)
