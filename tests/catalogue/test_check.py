@@ -37,8 +37,8 @@ def test_a_file_that_nobody_would_read_is_told(course: Path) -> None:
     (course / "content/tips/contract.yaml").write_text("topic: contract\n")
     assert told(course) == [
         "content/tips/contract.yaml: is not read: content stands in content/regions/*.yml, "
-        "content/safeguarding/*.yml, content/tips/*.yml, content/skills/*.yml, content/packs/*/*/*.yml, "
-        "content/images/index.yml"
+        "content/safeguarding/*.yml, content/tips/*.yml, content/skills/*.yml, content/jobs/*.yml, "
+        "content/packs/*/*/*.yml, content/images/index.yml"
     ]
 
 

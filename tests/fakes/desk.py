@@ -90,7 +90,7 @@ class Desk:
 
     def message_keys(self, chat_id: int = AMINA) -> list[str]:
         """The interface messages that were said in a chat, in order."""
-        lines = [line for row in self.replies(chat_id) for line in (row.payload or {})["lines"]]
+        lines = [line for row in self.replies(chat_id) for line in (row.payload or {}).get("lines", ())]
         parts = [from_json(part) for line in lines for part in line]
         return [part.key for part in parts if isinstance(part, Text)]
 

@@ -122,12 +122,12 @@ class House:
             raise NoSound("no speech program in this house")
         return VOICE
 
-    def _together(self, sounds: Sequence[Sound]) -> Path:
+    def _together(self, sounds: Sequence[Sound], language: str) -> bytes:
         """Some voice; what it should say one after the other is noted. ``silent`` languages have none."""
-        if not self._speaks(sounds[0].language):
+        if not self.can_speak or any(sound.language == language and not self._speaks(language) for sound in sounds):
             raise NoSound("there is no such voice")
         self.heard.append(sounds)
-        return VOICE
+        return VOICE.read_bytes()
 
     def _speaks(self, language: str) -> bool:
         return language not in self.silent

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, DateTime, Float, Integer, String, Table, insert
+from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, String, Table, insert
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -59,6 +59,8 @@ def _neutral(column: Column[Any], name: str, telegram_id: int) -> Any:
         return name[: kind.length or len(name)]
     if isinstance(kind, DateTime):
         return BEGINNING
+    if isinstance(kind, Date):
+        return BEGINNING.date()
     if isinstance(kind, Boolean):
         return True
     if isinstance(kind, Float):

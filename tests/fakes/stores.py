@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine, delete, event, make_url, text
 from sqlalchemy.exc import OperationalError
 
 from bot.store import Store, migrating
-from bot.store.tables import Base, Learner, Organisation
+from bot.store.tables import Base, Learner, Organisation, Staff
 
 BEGINNING = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
 """The time at which test databases were made."""
@@ -42,6 +42,12 @@ def learner_row(telegram_id: int = 1001, **changes: Any) -> Learner:
         "last_seen_at": BEGINNING,
     }
     return Learner(**{**values, **changes})
+
+
+def staff_row(name: str, **changes: Any) -> Staff:
+    """A member of staff who is not kept yet: a counsellor of the organisation, with ``name`` for an id and a mail."""
+    values = {"organisation_id": HOME, "role": "counsellor", "created_at": BEGINNING, **changes}
+    return Staff(id=name, name=name.title(), email=f"{name}@example.org", **values)
 
 
 def add_learner(store: Store, telegram_id: int = 1001, **changes: Any) -> Learner:

@@ -9,7 +9,7 @@ from bot.catalogue.course import Course
 from bot.i18n import Content, Verbatim
 from bot.journeys.report import About, Report, report
 from bot.store import Store
-from bot.store.tables import Alert, Attempt, Card, Consent, Learner, Lesson, Message, Showing, SkillHeld
+from bot.store.tables import Alert, Attempt, Card, CheckIn, Consent, Learner, Lesson, Message, Showing, SkillHeld
 from tests.fakes.course import published_course
 from tests.fakes.stores import HOME, add, add_learner
 
@@ -108,11 +108,13 @@ def test_a_message_reaches_the_counsellor_of_who_does_not_share(store: Store, co
     assert found.kept_to_oneself == 1
 
 
-@pytest.mark.parametrize("shows", ["call", "self_harm"])
-def test_an_alert_says_no_more_than_that_a_call_is_asked_for(shows: str, store: Store, course: Course) -> None:
+@pytest.mark.parametrize(("shows", "why"), [("call", ()), ("self_harm", ("self_harm",))])
+def test_an_alert_says_what_everybody_on_the_staff_may_know(
+    shows: str, why: tuple[str, ...], store: Store, course: Course
+) -> None:
     amina = add_learner(store)
     alert(store, amina, shows)
-    assert only(read(store, course)) == About(amina.id, "Amina", None, 0, None, True)
+    assert only(read(store, course)) == About(amina.id, "Amina", None, 0, None, True, why=why)
 
 
 QUIET: list[tuple[tuple[int, ...], dict[str, Any], bool]] = [
@@ -154,7 +156,7 @@ def test_what_somebody_can_already_do_is_shown_of_who_shares_that_too(store: Sto
     share(store, amina)
     assert only(read(store, course)).can == ()
     share(store, amina, kind="skills")
-    assert only(read(store, course)).can == (Verbatim("Ik kan metselen."), Verbatim("Ik hoed schapen."))
+    assert only(read(store, course)).can == (Verbatim("Ik kan metselen.", language="nl"), Verbatim("Ik hoed schapen."))
 
 
 @pytest.mark.parametrize("kept_back", ["sharing", "skills"])
@@ -166,3 +168,19 @@ def test_without_either_consent_nobody_sees_it(kept_back: str, store: Store, cou
     share(store, amina, given=False, kind=kept_back)
     write(store, amina, "first", NOW)
     assert only(read(store, course)).can == ()
+
+
+def test_moods_are_those_that_were_shown_in_the_last_four_weeks(store: Store, course: Course) -> None:
+    amina, bilal = add_learner(store), add_learner(store, 1002)
+    for key, learner, mood, shared, ago in (
+        ("shown", amina, 2, True, 7),
+        ("kept", amina, 1, False, 1),
+        ("old", amina, 3, True, 29),
+        ("skipped", amina, None, True, 2),
+        ("theirs", bilal, 5, False, 1),
+    ):
+        at = NOW - ago * DAY
+        add(store, CheckIn(id=key, learner_id=learner.id, asked_at=at, mood=mood, answered_at=at, shared=shared))
+    [about] = report(store, course, HOME, NOW).learners
+    assert (about.learner_id, about.practised) == (amina.id, None)
+    assert [(one.at, one.mood) for one in about.moods] == [(NOW - 7 * DAY, 2)]

@@ -43,7 +43,7 @@ async def test_the_job_changes(learner: Walker) -> None:
     await learner.taps("settings.button.job")
     await learner.taps("sector.button.unknown")
     learner.shows("sector.changed")
-    assert learner.labels() == [plain(learner.words("menu.practise"))]
+    assert learner.labels() == [plain(learner.words(key)) for key in ("menu.practise", "path.button.open")]
     assert learner.record.sector == "shared"
 
 

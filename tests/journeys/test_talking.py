@@ -1,18 +1,23 @@
 """Everything else that people send: small talk, questions, noise, pictures. Each gets a deliberate answer."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from bot.journeys.smalltalk import WORDINGS
 from bot.store import learners
 from tests.fakes.house import House
-from tests.fakes.learner import Walker
+from tests.fakes.learner import Walker, plain
+from tests.fakes.meaning import means
 from tests.journeys.conftest import onboard
 
+SMALL_TALK = {
+    "greet": {"nl": "goeiedag", "ar": "مرحبا"},
+    "thank": {"nl": "dank u wel", "ar": "شكرا"},
+    "goodbye": {"nl": "tot ziens", "ar": "مع السلامة"},
+}
 SAID = {
-    "smalltalk.greet": {"nl": "goeiedag", "ar": "مرحبا"},
-    "smalltalk.thank": {"nl": "dank u wel", "ar": "شكرا"},
-    "smalltalk.goodbye": {"nl": "tot ziens", "ar": "مع السلامة"},
     "help.who_am_i": {"nl": "ben jij een robot of een mens", "ar": "هل أنت روبوت"},
     "help.not_understood": {"nl": "wie wint de match van Club Brugge", "ar": "كيف الطقس بكرا"},
 }
@@ -28,8 +33,42 @@ SENT: list[tuple[str, dict[str, Any], str]] = [
 
 
 @pytest.mark.model
+@pytest.mark.parametrize("about", SMALL_TALK)
+async def test_small_talk_is_answered(learner: Walker, about: str) -> None:
+    await learner.says(SMALL_TALK[about][learner.language])
+    assert wording(learner, about)
+
+
+@pytest.mark.parametrize("about", WORDINGS)
+async def test_small_talk_is_never_answered_twice_running_in_the_same_words(learner: Walker, about: str) -> None:
+    text = means(learner, "...", about)
+    heard = []
+    for _ in range(12):
+        await learner.says(text)
+        heard.append(wording(learner, about))
+    assert all(one != after for one, after in pairwise(heard))
+    assert set(heard) == set(WORDINGS[about])
+
+
+async def test_small_talk_is_heard_too(learner: Walker) -> None:
+    await learner.commands("settings")
+    await learner.taps("settings.button.listen")
+    before = len(learner.house.heard)
+    await learner.says(means(learner, "...", "greet"))
+    assert len(learner.house.heard) == before + 1
+
+
+async def test_a_program_says_that_it_is_one_and_leads_to_a_person(learner: Walker) -> None:
+    await learner.says(means(learner, "...", "bot_challenge"))
+    for key in ("help.who_am_i", "help.who_reads"):
+        learner.shows(key)
+    await learner.taps("menu.counsellor")
+    learner.shows("counsellor.how")
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("key", SAID)
-async def test_small_talk_is_answered(learner: Walker, key: str) -> None:
+async def test_other_questions_are_answered(learner: Walker, key: str) -> None:
     await learner.says(SAID[key][learner.language])
     learner.shows(key)
 
@@ -42,8 +81,34 @@ async def test_what_is_no_words_gets_a_deliberate_answer(
     learner.shows(key)
 
 
+def wording(learner: Walker, about: str) -> str:
+    """Which of the wordings was said."""
+    said = " ".join(plain(message["text"]) for message in learner.new)
+    [found] = [key for key in WORDINGS[about] if learner.pattern(key).search(said)]
+    return found
+
+
+BAD = [
+    "🙂🙂🙂",
+    "123",
+    "٣٤٥",
+    "x" * 4096,
+    "اشتغل " * 680,
+    "\u202egnirts desrever",
+    "ik wil שלום praten",
+    "h\u200be\u200bl\u200bp",
+    "\u200b\u2060",
+    # Latin letters and Cyrillic ones that look like them.
+    "hеlр mе",
+    "https://example.org/?q=<b>",
+    "bom dia, preciso de ajuda",
+    "<b>& </i>",
+    "/nosuchcommand",
+]
+
+
 @pytest.mark.model
-@pytest.mark.parametrize("text", ["🙂🙂🙂", "123", "x" * 4096, "\u202egnirts desrever", "<b>& </i>", "/nosuchcommand"])
+@pytest.mark.parametrize("text", BAD)
 async def test_any_text_gets_an_answer(learner: Walker, text: str) -> None:
     await learner.says(text)
     assert learner.new

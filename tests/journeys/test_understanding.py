@@ -1,6 +1,7 @@
 """From an update to an intent: what needs no reading, and what becomes of a reading."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,12 +10,15 @@ from bot.catalogue.course import Course
 from bot.i18n import Catalogues, Text
 from bot.journeys.incoming import Incoming, Kind, Pressed
 from bot.journeys.understanding import (
+    BESIDE_AN_ITEM,
     COMMANDS,
     CONFIDENT,
     LEAVES_AN_ITEM,
+    OFFERED,
     SURE,
     WAITS_FOR_WORDS,
     Fit,
+    Guess,
     Labels,
     Understood,
     beginning,
@@ -69,6 +73,18 @@ ALREADY: dict[str, tuple[Incoming, str, tuple[Understood, str] | None]] = {
         pressed("sharing", "q1", "yes"),
         "delete",
         (answer(asked="q1", choice="yes"), "sharing"),
+    ),
+    "a guess": (pressed("guess", "m1", "pause.r1"), "practice", (Understood("pause"), "practice")),
+    "a guess that is a topic": (
+        pressed("guess", "m1", "contract.r1"),
+        "none",
+        (Understood("ask_tip", topic="contract"), "none"),
+    ),
+    "none of the guesses": (pressed("guess", "m1", "other.r1"), "none", (Understood("ask_help"), "none")),
+    "a guess that is none": (
+        pressed("guess", "m1", "danger.r1"),
+        "none",
+        (Understood("ask_tip", topic="danger"), "none"),
     ),
     "a button of no journey": (pressed("foo", "-", "bar"), "none", (answer(asked="-", choice="bar"), "foo")),
     "a voice note for the counsellor": (heard(Kind.VOICE, file_id="v1"), "counsellor", (answer(), "counsellor")),
@@ -184,7 +200,10 @@ DECIDED: list[tuple[str, float, str, Fit, str]] = [
     ("skip", CONFIDENT, "practice", Fit.NONE, "skip"),
     ("skip", CONFIDENT - JUST_BELOW, "practice", Fit.NONE, ANSWER),
     ("affirm", 1.0, "practice", Fit.NONE, ANSWER),
-    ("ask_tip", 1.0, "practice", Fit.NONE, ANSWER),
+    # What can be no answer to buttons may be said besides, if it is quite sure.
+    ("ask_tip", SURE, "practice", Fit.NONE, "ask_tip"),
+    ("ask_tip", SURE - JUST_BELOW, "practice", Fit.NONE, ANSWER),
+    ("ask_tip", 1.0, "practice", Fit.PERHAPS, ANSWER),
     (OUT, 1.0, "practice", Fit.NONE, ANSWER),
     # An item that asks for typed words is open: other words must be quite sure to mean something else.
     ("skip", SURE, "practice", Fit.PERHAPS, "skip"),
@@ -201,10 +220,33 @@ def test_what_becomes_of_a_reading(intent: str, confidence: float, expects: str,
     assert found.topic == (read.topic if decided == intent else None)
 
 
+SECOND, THIRD = Guess("skip", None, 0.2), Guess("ask_tip", "contract", 0.1)
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "offered"),
+    [
+        ("pause", CONFIDENT, []),
+        ("pause", CONFIDENT - JUST_BELOW, ["pause", "skip"]),
+        # What is surely outside of what Werkmaat does is nothing else.
+        (OUT, CONFIDENT, []),
+        # Nobody is asked whether they greet.
+        ("greet", CONFIDENT - JUST_BELOW, ["skip", "ask_tip/contract"]),
+        (OUT, CONFIDENT - JUST_BELOW, ["skip", "ask_tip/contract"]),
+        ("ask_tip", CONFIDENT - JUST_BELOW, ["ask_tip/contract", "skip"]),
+    ],
+)
+def test_what_is_offered_when_it_is_not_sure(intent: str, confidence: float, offered: list[str]) -> None:
+    read = replace(reading(intent, confidence), guesses=(SECOND, THIRD))
+    found = decide(read, "none", Fit.NONE)
+    assert found.intent == (OUT if offered else intent)
+    assert [guess.label for guess in found.guesses] == offered
+
+
 @pytest.mark.parametrize("intent", sorted({intent for intent, _ in rules()} - {"start", "danger", "media"}))
 def test_while_an_item_is_open(intent: str) -> None:
     found = decide(reading(intent, 1.0), "practice", Fit.NONE)
-    assert found.intent == (intent if intent in LEAVES_AN_ITEM else ANSWER)
+    assert found.intent == (intent if intent in LEAVES_AN_ITEM | BESIDE_AN_ITEM else ANSWER)
 
 
 @pytest.mark.parametrize(
@@ -221,6 +263,7 @@ def test_words_for_a_person_and_the_answer_to_an_item_need_no_reading(expects: s
     assert is_answer(expects, fit) == answered
 
 
-def test_what_leaves_an_item_has_a_rule_of_its_own() -> None:
-    assert {(intent, "") for intent in LEAVES_AN_ITEM} <= set(rules())
+def test_what_leaves_an_item_and_what_is_offered_has_a_rule_of_its_own() -> None:
+    assert {(intent, "") for intent in LEAVES_AN_ITEM | BESIDE_AN_ITEM | OFFERED} <= set(rules())
+    assert {"danger", "answer", "affirm", "out_of_scope"}.isdisjoint(OFFERED)
     assert CONFIDENT < SURE < 1

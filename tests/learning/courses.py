@@ -10,11 +10,13 @@ NOW = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-def item(key: str, *, unit: str = "", level: str = "pre-A1", safety: bool = False) -> Item:
+def item(
+    key: str, *, unit: str = "", level: str = "pre-A1", safety: bool = False, kind: str = "choose_word", word: str = ""
+) -> Item:
     """Make an item; its unit, if none is given, and its sector are the beginning of its id."""
     unit = unit or key.rpartition(".")[0]
     body = {"safety": "yes"} if safety else {}
-    return Item(key, "choose_word", unit, key.split(".")[0], level, 1, 1, body)
+    return Item(key, kind, unit, key.split(".")[0], level, 1, 1, {**body, **({"about": word} if word else {})})
 
 
 def remembered(key: str, *answers: bool, ago: timedelta = DAY, gap: timedelta = 3 * DAY) -> Memory:

@@ -22,6 +22,7 @@ from bot.safeguarding.normalising import normalise
         ("ﻣﻮﺕ", "موت"),
         ("ещё", "еще"),
         ("ሠላም ፀጥታ።", "ሰላም ጸጥታ"),
+        ("አነ ሀገረይ", "ኣነ ሃገረይ"),
         ("112", "١١٢"),
         ("112", "۱۱۲"),
         ("help\u200f me\u00ad", "help me"),

@@ -13,20 +13,20 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-async def test_both_jobs_run_at_the_start() -> None:
+async def test_all_jobs_run_at_the_start() -> None:
     called: list[str] = []
     both = asyncio.Event()
 
     async def note(name: str) -> None:
         called.append(name)
-        if len(called) == 2:
+        if len(called) == 3:
             both.set()
 
-    clock = Clock(lambda: note("minute"), lambda: note("day"), now)
+    clock = Clock([lambda: note("minute"), lambda: note("beside")], lambda: note("day"), now)
     clock.start()
     await asyncio.wait_for(both.wait(), 5)
     clock.stop()
-    assert sorted(called) == ["day", "minute"]
+    assert sorted(called) == ["beside", "day", "minute"]
 
 
 async def test_a_failing_job_is_logged_and_harms_nobody(caplog: pytest.LogCaptureFixture) -> None:
@@ -39,7 +39,7 @@ async def test_a_failing_job_is_logged_and_harms_nobody(caplog: pytest.LogCaptur
         tidied.set()
 
     with caplog.at_level(logging.ERROR):
-        clock = Clock(fail, tidy, now)
+        clock = Clock([fail], tidy, now)
         clock.start()
         await asyncio.wait_for(tidied.wait(), 5)
         clock.stop()

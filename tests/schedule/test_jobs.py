@@ -1,10 +1,11 @@
 """What the clock does: invitations go to everybody who is due, and old rows go."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 from bot.catalogue.course import Courses
 from bot.catalogue.publish import publish
-from bot.schedule.jobs import invite_all, tidy
+from bot.schedule.jobs import ask_all, invite_all, tidy
 from bot.settings import CONTENT
 from bot.store import Store, inbox
 from tests.fakes.stores import add_learner
@@ -16,6 +17,10 @@ def clock() -> datetime:
     return NOW
 
 
+def thursday() -> datetime:
+    return NOW + timedelta(days=3)
+
+
 async def test_the_sender_is_woken_for_each_who_is_invited(store: Store) -> None:
     publish(CONTENT, store, NOW)
     for number, unanswered in enumerate((0, 6, 0)):
@@ -23,6 +28,19 @@ async def test_the_sender_is_woken_for_each_who_is_invited(store: Store) -> None
     woken: list[bool] = []
     await invite_all(store, Courses(store, "be-vlg", clock), clock, lambda: woken.append(True))
     assert len(woken) == 2
+
+
+async def test_who_is_asked_how_it_goes_is_not_invited_on_the_same_date(store: Store) -> None:
+    publish(CONTENT, store, NOW)
+    courses, every_day = Courses(store, "be-vlg", thursday), "0123456"
+    due = {"next_due_at": thursday(), "practice_days": every_day, "practice_at": "18:00"}
+    add_learner(store, 1001, check_in_due_at=thursday(), **due)
+    add_learner(store, 1002, **due)
+    asked: list[bool] = []
+    invited: list[bool] = []
+    await ask_all(store, courses, thursday, Random(1), lambda: asked.append(True))
+    await invite_all(store, courses, thursday, lambda: invited.append(True))
+    assert (len(asked), len(invited)) == (1, 1)
 
 
 async def test_ids_of_updates_that_were_done_long_ago_are_dropped(store: Store) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event, insert, text
 
-from bot.store import Store, inbox, learners, outbox, placements, practice, talk
+from bot.store import Store, alerts, inbox, learners, outbox, placements, practice, talk
 from bot.store.tables import OutboxRow
 from tests.fakes.stores import BEGINNING
 
@@ -39,6 +39,8 @@ QUERIES: dict[str, Callable[[Store], Any]] = {
     "messages": lambda store: talk.messages(store, "x"),
     "unanswered": lambda store: talk.unanswered(store, "x"),
     "alerts": lambda store: talk.open_alerts(store, "x"),
+    "alert of a kind": lambda store: alerts.newest_open(store, "x", "violence"),
+    "what stands in the chat": lambda store: outbox.standing(store, ["a", "b"]),
 }
 
 

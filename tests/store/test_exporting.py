@@ -12,8 +12,11 @@ from bot.store.exporting import export
 from bot.store.people import Role
 from bot.store.tables import (
     Alert,
+    AlertEvent,
+    AlertNotice,
     Base,
     Caseload,
+    CheckIn,
     Consent,
     Learner,
     Message,
@@ -59,9 +62,13 @@ def document(store: Store) -> dict[str, Any]:
             level="A1",
             ended_at=later(1),
         ),
+        CheckIn(id="c1", learner_id=amina.id, asked_at=BEGINNING, mood=2, answered_at=later(1), shared=True),
         SkillHeld(id="k1", learner_id=amina.id, skill_id="skill.a.b", source="card", at=BEGINNING),
         SkillHeld(id="k2", learner_id=amina.id, words="خياطة", source="words", at=later(1)),
         Alert(id="a1", learner_id=amina.id, flag="violence", shows="call", at=BEGINNING),
+        AlertEvent(alert_id="a1", learner_id=amina.id, what="raised", at=BEGINNING),
+        AlertEvent(alert_id="a1", learner_id=amina.id, staff_id=els.id, what="closed", note="gebeld", at=later(1)),
+        AlertNotice(alert_id="a1", learner_id=amina.id, staff_id=els.id, at=BEGINNING, how="mail", sent_at=later(1)),
         Caseload(staff_id=els.id, learner_id=amina.id, since=BEGINNING),
     )
     found: dict[str, Any] = json.loads(json.dumps(export(store, 1001)))
@@ -70,8 +77,18 @@ def document(store: Store) -> dict[str, Any]:
 
 def test_the_document_has_the_parts_that_scripts_rely_on(document: dict[str, Any]) -> None:
     parts = ["profile", "consents", "attempts", "cards", "missions", "placements", "recordings"]
-    assert list(document) == [*parts, "tips", "check_ins", "messages", "alerts", "skills", "work_words"]
-    assert document["check_ins"] == []
+    parts += [
+        "tips",
+        "check_ins",
+        "messages",
+        "alerts",
+        "skills",
+        "work_words",
+        "not_understood",
+        "voices",
+        "assigned_units",
+    ]
+    assert list(document) == parts
 
 
 def test_the_profile_is_complete(document: dict[str, Any]) -> None:
@@ -114,11 +131,19 @@ def test_all_other_parts_are_there(document: dict[str, Any]) -> None:
     found = {"ability": 1.5, "error": 0.9, "answers": 6, "misses": 1, "level": "A1"}
     assert document["placements"] == [{"at": AT, **found, "ended_at": answered_at}]
     assert document["recordings"] == [{"item": "a", "voice_file_id": "V1", "seconds": 4, "at": AT}]
+    answered = {"asked_at": AT, "mood": 2, "answered_at": answered_at, "shared": True}
+    assert document["check_ins"] == [answered]
     assert [tuple(one.values()) for one in document["skills"]] == [
         ("skill.a.b", None, None, "card", AT),
         (None, "خياطة", None, "words", answered_at),
     ]
-    assert document["alerts"] == [{"flag": "violence", "shows": "call", "at": AT, "closed_at": None}]
+    [alert] = document["alerts"]
+    assert (alert["flag"], alert["shows"], alert["shared_with"], alert["at"]) == ("violence", "call", None, AT)
+    assert alert["events"] == [
+        {"what": "raised", "by": "learner", "note": None, "at": AT},
+        {"what": "closed", "by": "staff", "note": "gebeld", "at": answered_at},
+    ]
+    assert alert["told"] == [{"how": "mail", "at": AT, "sent_at": answered_at}]
 
 
 def test_nobody_else_is_in_it(store: Store, document: dict[str, Any]) -> None:
@@ -134,8 +159,9 @@ def test_there_is_nothing_of_nobody(store: Store) -> None:
 
 
 def test_every_table_about_learners_is_in_it_or_left_out_on_purpose() -> None:
-    exported = {"learner", "caseload", "consent", "attempt", "card", "tip_shown", "message", "alert"}
-    exported |= {"mission", "placement", "recording", "skill", "work_word"}
+    exported = {"learner", "caseload", "consent", "attempt", "card", "tip_shown", "message"}
+    exported |= {"alert", "alert_event", "alert_notice", "check_in"}
+    exported |= {"mission", "placement", "recording", "skill", "work_word", "assigned_unit", "not_understood", "voice"}
     # What was shown is in the attempts; what is sent stands in the chat; an invitation is the counsellor's.
     left_out = {"lesson", "showing", "outbox", "invitation"}
     about_learners = {table.name for table in Base.metadata.sorted_tables if "learner_id" in table.c} | {"learner"}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.i18n import Catalogues
-from bot.journeys.understanding import Brain, Understood
+from bot.journeys.understanding import Brain, Guess, Understood
 from bot.learning.items import item_types
 from bot.simulator.records import Chat
 from bot.store.tables import Lesson
@@ -19,7 +19,7 @@ from tests.fakes.quick_brain import QuickBrain
 from tests.journeys.conftest import onboard
 from tests.journeys.test_guard import DANGER
 
-COMPLAINT = "a complaint"
+COMPLAINT, MUMBLED = "a complaint", "who knows what"
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,11 @@ STATES: Mapping[str, State] = {
     "sharing asked": State("home", finishes),
     "words for the counsellor": State("home", commands("counsellor")),
     "words for a complaint": State("home", lambda walker: walker.says(COMPLAINT)),
+    "a complaint to pass on": State("words for a complaint", lambda walker: walker.says(COMPLAINT)),
+    "guesses": State("home", lambda walker: walker.says(MUMBLED)),
+    "words asked for": State("guesses", taps("guess.button.other")),
     "settings": State("home", commands("settings")),
+    "asking how it goes": State("settings", taps("check_in.button.open")),
     "days asked": State("settings", taps("settings.button.days")),
     "job asked again": State("settings", taps("settings.button.job")),
     "language asked again": State("home", commands("language")),
@@ -166,7 +170,8 @@ class States:
 
     async def _one_step_on(self, name: str, language: str) -> Reached:
         earlier = await self._walked(STATES[name].after, language)
-        brain = QuickBrain({COMPLAINT: Understood("report_problem")})
+        mumbled = Understood("pause", confidence=0.2, guesses=(Guess("ask_tip", "contract", 0.1),))
+        brain = QuickBrain({COMPLAINT: Understood("report_problem"), MUMBLED: mumbled})
         async with self._opened(earlier.database, file := self._new_file(), brain, earlier.before) as home:
             # Ids that were given before must not come again.
             home.turns.random.seed(name)

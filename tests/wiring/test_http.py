@@ -58,3 +58,12 @@ PATHS = {
 @pytest.mark.parametrize(("path", "name"), PATHS.items())
 async def test_only_the_simulators_own_paths_lead_there(path: str, name: str) -> None:
     assert (await client(beside(named("console"), named("simulator"))).get(path)).json() == name
+
+
+async def test_what_was_understood_is_told_only_where_somebody_tries_the_bot_out() -> None:
+    http = BotHttp(lambda: b"")
+    assert (await client(http).get("/understood/7")).status_code == 404
+    http.understood = lambda chat: [{"chat": chat}]
+    assert (await client(http).get("/understood/7")).json() == [{"chat": 7}]
+    for chat in ("", "x", "-1", "²", "1" * 30):
+        assert (await client(http).get(f"/understood/{chat}")).json() == []
