@@ -11,6 +11,7 @@ from bench.crash.kept import Kept
 from bench.crash.verdict import Verdict, is_done, judge
 from bench.crash.victim import Mother
 from bench.crash.world import TOKEN, World, world
+from bot.catalogue.course import Courses
 from bot.catalogue.publish import publish
 from bot.i18n import Catalogues
 from bot.journeys.understanding import Brain
@@ -83,6 +84,8 @@ def _prepare(settings: Settings) -> None:
     store = Store(settings.database)
     upgrade(store, clock())
     publish(CONTENT, store, clock())
+    # A bot reads the course while its model loads: victims are born with both.
+    Courses(store, settings.region, clock).current()
     # A fork must not share a connection with its mother.
     store.close()
 

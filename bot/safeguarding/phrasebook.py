@@ -1,7 +1,9 @@
 """Finds phrases of danger in any language, before anything else reads the message."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from bot.safeguarding.flags import URGENCY, Flag
@@ -41,12 +43,12 @@ class Phrasebook:
 
     @classmethod
     def from_raw(cls, files: Iterable[Mapping[str, Any]]) -> "Phrasebook":
-        """Build from the parsed files of content/safeguarding.
+        """Build from the parsed files of content/safeguarding, or return what was built from the same files before.
 
         Raises:
             ValueError: an unknown flag or list, or a phrase that cannot be searched; it names the phrase.
         """
-        return cls(phrase for raw in files for phrase in _of_language(raw))
+        return _built(json.dumps([*files]))
 
     def find(self, text: str) -> Flag | None:
         """Return the most pressing flag in the text, or None. Linear in its length; never raises."""
@@ -87,6 +89,12 @@ class Phrasebook:
     def _whole_words(self) -> Iterator[str]:
         steps = {step for phrase in self.phrases for step in phrase.steps}
         return (word.text for step in steps for way in step.ways for word in way if not word.beginning)
+
+
+@lru_cache(maxsize=2)
+def _built(files: str) -> Phrasebook:
+    """Tens of thousands of phrases take a second, and most of what is published anew is about something else."""
+    return Phrasebook(phrase for raw in json.loads(files) for phrase in _of_language(raw))
 
 
 def _of_language(raw: Mapping[str, Any]) -> Iterator[Phrase]:

@@ -55,15 +55,20 @@ async def run_bot(parts: Parts, stop: asyncio.Event) -> None:
 
 
 async def _prepare_and_work(parts: Parts, http: BotHttp, metrics: Metrics, stop: asyncio.Event) -> None:
-    publish_changes(parts)
-    loads = asyncio.create_task(load_brain(parts.settings))
-    await until_first(stop.wait(), asyncio.shield(loads))
+    prepares = asyncio.create_task(_prepare(parts))
+    await until_first(stop.wait(), asyncio.shield(prepares))
     if stop.is_set():
-        # Nothing can interrupt the threads that train or load, and nothing of ours is under way.
+        # Nothing can interrupt the threads that publish, train or load. What is published, is so at once or not at all.
         os._exit(0)
-    brain = await loads
+    brain = await prepares
     http.checks["model_loaded"] = lambda: True
     await work(parts, brain, http, metrics, stop)
+
+
+async def _prepare(parts: Parts) -> Brain:
+    """What takes seconds to minutes, beside the event loop: meanwhile whoever asks is told that it is not ready."""
+    await asyncio.to_thread(publish_changes, parts)
+    return await load_brain(parts.settings)
 
 
 def publish_changes(parts: Parts) -> None:

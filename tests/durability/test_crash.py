@@ -26,10 +26,10 @@ from tests.fakes.phones import Handset
 from tests.fakes.served import served
 from tests.fakes.stores import POSTGRES_URL
 
-pytestmark = [pytest.mark.slow, pytest.mark.model, pytest.mark.timeout(2400)]
+pytestmark = [pytest.mark.slow, pytest.mark.model, pytest.mark.timeout(900)]
 
 KILLS = 10
-LONGEST = 600.0
+LONGEST = 300.0
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONWARNINGS": "ignore"}
 
 
@@ -45,7 +45,7 @@ class Kills:
 def kills(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kills]:
     """Ten kills on each database; they go on while the first test of this module runs."""
     log = tmp_path_factory.mktemp("kills") / "log"
-    chosen = ["--kills", str(KILLS), "--people", "10", "--pause", "0.5", "--longest", "6", "--seed", "1"]
+    chosen = ["--kills", str(KILLS), "--people", "10", "--pause", "0.5", "--longest", "1", "--seed", "1"]
     databases = ["--database", "sqlite", *(["--database", "postgres"] if postgres_answers() else [])]
     command = [sys.executable, "-m", "bench.crash", "--json", "--model", str(model_dir()), *chosen, *databases]
     with log.open("w") as errors:
