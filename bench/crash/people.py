@@ -36,7 +36,8 @@ IMPATIENT = 0.02
 class Person:
     """One learner with a phone. Talks to the bot through the simulator alone.
 
-    ``practises`` says whether lessons were offered already, ``deeds`` counts the updates.
+    ``practises`` says whether lessons were offered already, ``learns`` whether an item of one was answered; ``deeds``
+    counts the updates.
 
     Args:
         exchange: the simulator's.
@@ -53,7 +54,7 @@ class Person:
         self._random, self._pause = random, pause
         self._seen: set[tuple[str, ...]] = set()
         self._reports = 0
-        self.practises = False
+        self.practises = self.learns = False
         self.deeds = 0
 
     async def live(self, over: asyncio.Event) -> None:
@@ -105,6 +106,7 @@ class Person:
         if not data:
             return self._command("practise")
         self._tap(message, data)
+        self.learns |= self.practises and is_choice(data)
         if data.startswith("practice:") and self._random.random() < TWICE:
             # A double tap, or a second thought.
             self._tap(message, self._random.choice([data, *inviting]))

@@ -91,10 +91,10 @@ def _prepare(settings: Settings) -> None:
 
 
 def _let_people_begin(mother: Mother, outside: World, plan: Plan, killed: Callable[[], None]) -> None:
-    """The first bot lives until a third of the people are where lessons begin. It is killed too."""
+    """The first bot lives until a third of the people are in the middle of a lesson. It is killed too."""
     victim = mother.fork()
     until = time.monotonic() + BEGIN_SECONDS
-    while outside.practising() < plan.people / 3 and time.monotonic() < until:
+    while outside.learning() < plan.people / 3 and time.monotonic() < until:
         time.sleep(LOOK_AGAIN)
     victim.kill()
     killed()

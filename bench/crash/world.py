@@ -30,9 +30,9 @@ class World:
     url: str
     _line: Connection
 
-    def practising(self) -> int:
-        """How many people have come to where lessons begin."""
-        count: int = self._ask("practising")
+    def learning(self) -> int:
+        """How many people have answered an item of a lesson."""
+        count: int = self._ask("learning")
         return count
 
     def finish(self) -> int:
@@ -81,8 +81,8 @@ async def _serve(line: Connection, people: int, pause: float, seed: int) -> None
         line.send(url)
         lives = [asyncio.create_task(person.live(over)) for person in crowd]
         while (wish := await asyncio.to_thread(_heard, line)) is not None:
-            if wish == "practising":
-                line.send(sum(person.practises for person in crowd))
+            if wish == "learning":
+                line.send(sum(person.learns for person in crowd))
             elif wish == "finish":
                 over.set()
                 await asyncio.gather(*lives)
