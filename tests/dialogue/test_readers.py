@@ -84,3 +84,9 @@ def test_some_of_each_label_are_chosen_and_stay_so() -> None:
     assert [sum(numbers[at] == label for at in chosen) for label in (0, 1)] == [5, 5]
     assert len(set(chosen) & set(some(texts[:36], numbers[:36], 5).tolist())) >= 7
     assert some(texts, numbers, 100).tolist() == list(range(40))
+
+
+def test_of_a_label_that_is_chosen_whole_nothing_is_left_out() -> None:
+    texts, numbers = [f"phrase {number}" for number in range(40)], np.arange(40) % 2
+    chosen = some(texts, numbers, 5, whole={1}).tolist()
+    assert [sum(numbers[at] == label for at in chosen) for label in (0, 1)] == [5, 20]

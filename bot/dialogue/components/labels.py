@@ -38,7 +38,7 @@ class IntentAndTopic(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"vectors": True, "most": 480, "sure": 0.93}
+        return {"vectors": True, "most": 400, "all_of": "", "sure": 0.93}
 
     @classmethod
     def create(
@@ -72,7 +72,7 @@ class IntentAndTopic(IntentClassifier, GraphComponent):
         labels = [example.get_full_intent() for example in examples]
         self._encoder = Remembering(self._encoder) if self._encoder else None
         reading = self._untrained(sorted(set(labels)))
-        reading.learn([example.get(TEXT) for example in examples], labels, self._config["most"])
+        reading.learn([example.get(TEXT) for example in examples], labels, self._config["most"], self._config["all_of"])
         if self._encoder:
             self._encoder.save()
         with self._storage.write_to(self._resource) as folder:

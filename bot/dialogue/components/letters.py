@@ -42,7 +42,7 @@ class Letters:
     def learn(self, texts: list[str], labels: Any) -> "Letters":
         """Learn from texts and the numbers of their labels, which begin at 0 and leave none out."""
         parts = [self._rows(kind, counting.transform(texts)) for kind, counting in self._counting.items()]
-        machine = LinearSVC(C=0.3, tol=GOOD_ENOUGH, random_state=1).fit(hstack(parts).tocsr(), labels)
+        machine = LinearSVC(C=1.0, tol=GOOD_ENOUGH, random_state=1).fit(hstack(parts).tocsr(), labels)
         weights, bias = _both_sides(machine.coef_, machine.intercept_)
         ends = np.cumsum([part.shape[1] for part in parts])[:-1]
         for kind, part in zip(KINDS, np.split(weights, ends, axis=1), strict=True):

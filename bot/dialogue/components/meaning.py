@@ -7,7 +7,7 @@ import numpy as np
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
-HIDDEN = 768
+HIDDEN = 1536
 ROUNDS = 14
 """How often the training phrases are gone through; more rounds learn them by heart."""
 

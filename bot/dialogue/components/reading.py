@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import md5
 from typing import Any
 
@@ -41,16 +41,18 @@ class Reading:
         self._meaning: Meaning | None = None
         self._sharp = {"letters": 1.0, "meaning": 1.0, "both": 1.0}
 
-    def learn(self, texts: list[str], labels: Sequence[str], most: int) -> "Reading":
+    def learn(self, texts: list[str], labels: Sequence[str], most: int, all_of: str = "") -> "Reading":
         """Learn from phrases and their labels.
 
         Args:
             texts: the phrases.
             labels: the label of each.
             most: the slow reader learns from so many phrases of a label: vectors take most of a training's time.
+            all_of: the intent of whose labels it learns from every phrase.
         """
         numbers = np.searchsorted(self.labels, labels)
-        chosen = some(texts, numbers, most) if self._encoder else []
+        whole = {number for number, label in enumerate(self.labels) if label.partition("/")[0] == all_of}
+        chosen = some(texts, numbers, most, whole) if self._encoder else []
         vectors = self._vectors([texts[at] for at in chosen])
         log.info("Seeing how sure it may be")
         self._adjust(texts, numbers, chosen, vectors)
@@ -116,8 +118,8 @@ class Reading:
         return logs(self._sharp["both"] * (quick + logs(self._sharp["meaning"] * slow)))
 
 
-def some(texts: Sequence[str], numbers: Any, most: int) -> Any:
-    """Where so many texts of each label stand, in order.
+def some(texts: Sequence[str], numbers: Any, most: int, whole: Collection[int] = ()) -> Any:
+    """Where so many texts of each label stand, in order; of the labels in ``whole``, all.
 
     Which ones is left to a digest of the texts: all languages get their share, and when phrases are added later, those
     that were chosen mostly stay so.
@@ -127,7 +129,7 @@ def some(texts: Sequence[str], numbers: Any, most: int) -> Any:
     chosen = []
     for at in by_digest:
         taken[numbers[at]] += 1
-        if taken[numbers[at]] <= most:
+        if taken[numbers[at]] <= most or numbers[at] in whole:
             chosen.append(at)
     return np.array(sorted(chosen))
 
