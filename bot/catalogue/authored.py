@@ -63,6 +63,14 @@ def read_id(fields: Fields, prefix: str) -> str:
     return found
 
 
+def read_button_id(fields: Fields, prefix: str, longest: int) -> str:
+    """The permanent id of an entry that buttons name. It has at most ``longest`` characters."""
+    found = read_id(fields, prefix)
+    if len(found) > longest:
+        fields.note("id", f"has {len(found)} characters: at most {longest} fit on a button")
+    return found
+
+
 def words_of(entry_id: str, body: dict[str, Any], about: dict[str, str]) -> tuple[Words, ...]:
     """The words to translate among the fields of a body. ``about`` tells of each field what it is."""
     return tuple(Words(f"{entry_id}.{name}", body[name], about[name]) for name in about if body.get(name))

@@ -59,6 +59,10 @@ class Fields:
             self.note(name, f"is {value!r}: use one of {', '.join(known)}")
         return value
 
+    def named_as_file(self, name: str) -> str:
+        """A field that repeats the name of its file."""
+        return self.one_of(name, [self.notes.file.removesuffix(".yml").split("/")[-1]])
+
     def texts(self, name: str) -> list[str]:
         """A list of words, such as ``[nl, fr]``; empty when the field is left out."""
         node = self._ask(name)

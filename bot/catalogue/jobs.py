@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.catalogue.authored import Authored, read_id, words_of
+from bot.catalogue.authored import Authored, read_button_id, words_of
 from bot.catalogue.fields import Fields
 
 LONGEST_NAME = 28
@@ -13,7 +13,7 @@ LONGEST_ID = 45
 
 def parse(fields: Fields) -> Iterator[Authored]:
     """Yield the jobs of one sector, in the author's order. The units that they name are looked up by a rule."""
-    sector = fields.one_of("sector", [fields.notes.file.removesuffix(".yml").split("/")[-1]])
+    sector = fields.named_as_file("sector")
     written_in = fields.text("written_in")
     for job in fields.each("jobs"):
         yield _job(job, sector, written_in)
@@ -21,9 +21,7 @@ def parse(fields: Fields) -> Iterator[Authored]:
 
 
 def _job(fields: Fields, sector: str, written_in: str) -> Authored:
-    job_id = read_id(fields, f"job.{sector}")
-    if len(job_id) > LONGEST_ID:
-        fields.note("id", f"has {len(job_id)} characters: at most {LONGEST_ID} fit on a button")
+    job_id = read_button_id(fields, f"job.{sector}", LONGEST_ID)
     body = {
         "sector": sector,
         "picture": fields.text("picture"),

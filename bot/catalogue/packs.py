@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.catalogue.authored import Authored, Words, read_id, to_learn, words_of
+from bot.catalogue.authored import Authored, Words, read_button_id, read_id, to_learn, words_of
 from bot.catalogue.fields import Fields
 from bot.learning.items import Explained, ItemType, item_types
 from bot.learning.levels import LEVELS
@@ -50,9 +50,7 @@ def parse(fields: Fields) -> Iterator[Authored]:
 
 
 def _unit(fields: Fields, pack: Pack) -> Iterator[Authored]:
-    unit_id = read_id(fields, pack.sector)
-    if len(unit_id) > LONGEST_UNIT:
-        fields.note("id", f"has {len(unit_id)} characters: at most {LONGEST_UNIT} fit on a button")
+    unit_id = read_button_id(fields, pack.sector, LONGEST_UNIT)
     body = {
         "title": fields.text("title", LONGEST_TITLE),
         "can_do": fields.text("can_do"),

@@ -21,7 +21,7 @@ HELPLINE_WORDS = {
 
 def parse(fields: Fields) -> Iterator[Authored]:
     """Yield the one region that the file holds."""
-    region = fields.one_of("region", [fields.notes.file.removesuffix(".yml").split("/")[-1]])
+    region = fields.named_as_file("region")
     written_in = fields.text("written_in")
     body: dict[str, Any] = {
         "name": fields.text("name"),

@@ -13,7 +13,7 @@ Lists = Mapping[str, list[str]]
 
 def parse(fields: Fields) -> Iterator[Authored]:
     """Yield the one entry that the file holds: all phrases of its language."""
-    language = fields.one_of("language", [fields.notes.file.removesuffix(".yml").split("/")[-1]])
+    language = fields.named_as_file("language")
     lists = _lists(fields, language)
     reader = Reader(language, lists)
     found: dict[str, list[dict[str, str]]] = {}

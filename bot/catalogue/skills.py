@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.catalogue.authored import Authored, read_id, to_learn, words_of
+from bot.catalogue.authored import Authored, read_button_id, to_learn, words_of
 from bot.catalogue.fields import Fields
 
 LONGEST_CARD = 120
@@ -15,7 +15,7 @@ LONGEST_ID = 45
 
 def parse(fields: Fields) -> Iterator[Authored]:
     """Yield the field of one file and its cards, in the author's order."""
-    field = fields.one_of("field", [fields.notes.file.removesuffix(".yml").split("/")[-1]])
+    field = fields.named_as_file("field")
     written_in = fields.text("written_in")
     body = {"picture": fields.text("picture"), "name": fields.text("name")}
     about = {"name": "name of a group of skills, on a button"}
@@ -27,9 +27,7 @@ def parse(fields: Fields) -> Iterator[Authored]:
 
 
 def _card(fields: Fields, field: str, written_in: str) -> Authored:
-    skill_id = read_id(fields, f"skill.{field}")
-    if len(skill_id) > LONGEST_ID:
-        fields.note("id", f"has {len(skill_id)} characters: at most {LONGEST_ID} fit on a button")
+    skill_id = read_button_id(fields, f"skill.{field}", LONGEST_ID)
     body: dict[str, Any] = {
         "field": field,
         "picture": fields.text("picture"),

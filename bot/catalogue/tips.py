@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.catalogue.authored import Authored, read_id, to_learn, words_of
+from bot.catalogue.authored import Authored, read_button_id, to_learn, words_of
 from bot.catalogue.fields import Fields
 
 LONGEST_TITLE = 40
@@ -24,7 +24,7 @@ WORDS = {
 
 def parse(fields: Fields) -> Iterator[Authored]:
     """Yield the tips of one topic, in the author's order."""
-    topic = fields.one_of("topic", [fields.notes.file.removesuffix(".yml").split("/")[-1]])
+    topic = fields.named_as_file("topic")
     written_in = fields.text("written_in")
     for tip in fields.each("tips"):
         yield _tip(tip, topic, written_in)
@@ -32,9 +32,7 @@ def parse(fields: Fields) -> Iterator[Authored]:
 
 
 def _tip(fields: Fields, topic: str, written_in: str) -> Authored:
-    tip_id = read_id(fields, f"tip.{topic}")
-    if len(tip_id) > LONGEST_ID:
-        fields.note("id", f"has {len(tip_id)} characters: at most {LONGEST_ID} fit on a button")
+    tip_id = read_button_id(fields, f"tip.{topic}", LONGEST_ID)
     body: dict[str, Any] = {
         "topic": topic,
         "picture": fields.optional("picture"),

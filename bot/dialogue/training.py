@@ -65,7 +65,8 @@ def _run(trained: Path, root: Path, environment: dict[str, str], progress: Calla
             progress(line.rstrip())
     if process.returncode or not trained.is_file():
         lines = said.read_text(errors="replace").splitlines()[-LAST_LINES:]
-        raise TrainingFailed("\n".join(["Training failed. What Rasa said:", *lines]))
+        failed = f"Training failed with exit code {process.returncode}. What Rasa said:"
+        raise TrainingFailed("\n".join([failed, *lines]))
 
 
 def _environment(folder: Path, model_dir: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ from bot.journeys.reply import Reply, button, paragraphs
 from bot.journeys.turn import Turn
 from bot.safeguarding.flags import Flag
 from bot.safeguarding.sharing import CALL, STAYS_BETWEEN_US, SharedWith, shown_to_all
-from bot.store import Store, alerts
+from bot.store import Store, alerts, outbox
 from bot.store.ids import new_id
 from bot.store.tables import Alert, AlertEvent, Learner, OutboxRow, Staff
 
@@ -86,14 +86,7 @@ def _taken_on(learner: Learner, staff: Staff, now: datetime, random: Random) -> 
         silent=True,
         spoken=bool(learner.listens),
     )
-    return OutboxRow(
-        learner_id=learner.id,
-        chat_id=learner.telegram_id,
-        language=learner.language,
-        ref=ref,
-        payload=said.as_json(),
-        created_at=now,
-    )
+    return outbox.message(learner, said.as_json(), ref, now)
 
 
 def _note(turn: Turn, alert: Alert, what: str) -> None:

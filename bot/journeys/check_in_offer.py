@@ -9,7 +9,6 @@ from bot.journeys.turn import Turn
 from bot.store import check_ins
 
 JOURNEY = "check_in_offer"
-CHOICES = ("yes", "no")
 QUESTION = paragraphs(Text("check_in.offer"), Text("words.refusing_is_fine"))
 
 FIRST_WEEK = timedelta(days=7)
@@ -34,17 +33,15 @@ def way_in(turn: Turn, ref: str) -> Rows:
 
 
 def answer(turn: Turn, ref: str | None, choice: str) -> None:
-    """Keep the answer. An old button that would change it asks again: a consent counts only for the open question."""
-    agreed = choice == "yes"
-    is_old = ref is not None and (turn.learner.expects != JOURNEY or ref != turn.learner.asked)
+    """Keep the answer; what does not count asks again."""
     if choice == check_in.ONLY_ME:
         check_in.keep_to_oneself(turn)
         turn.say(Text("check_in.only_me"), menu=True)
-    elif choice not in CHOICES or not _may_be_asked(turn) or (is_old and _is_on(turn) is not agreed):
+    elif not _may_be_asked(turn) or not consent.counts(turn, JOURNEY, ref, choice, _is_on(turn)):
         _ask(turn)
     else:
         asked.settle(turn, *QUESTION, chosen=Text(f"check_in.button.{choice}"))
-        _begin(turn) if agreed else _end(turn)
+        _begin(turn) if choice == consent.YES else _end(turn)
 
 
 def _ask(turn: Turn) -> None:
@@ -82,7 +79,7 @@ def _may_be_asked(turn: Turn) -> bool:
 
 
 def _rows(ref: str) -> Rows:
-    return tuple((button(f"check_in.button.{choice}", JOURNEY, ref, choice),) for choice in CHOICES)
+    return tuple((button(f"check_in.button.{choice}", JOURNEY, ref, choice),) for choice in consent.CHOICES)
 
 
 def _only_me(turn: Turn, ref: str) -> Rows:

@@ -1,7 +1,7 @@
 """The end of a lesson: one line that names what went well, and at most one question more."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import check_in_offer, onboarding, placing, question, reminder, sharing
+from bot.journeys import check_in_offer, onboarding, placing, question, reminder, sharing, showings
 from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
 from bot.learning import closing
@@ -10,7 +10,7 @@ from bot.learning.items import Grade, Item
 from bot.store import placements
 from bot.store import practice as practised
 from bot.store.practice import Kind
-from bot.store.tables import Attempt, Lesson
+from bot.store.tables import Attempt, Lesson, Showing
 
 
 def close(turn: Turn, lesson: Lesson) -> None:
@@ -31,6 +31,14 @@ def leave(turn: Turn, lesson: Lesson) -> None:
     """End a lesson, finished or not; nobody is told that it was not."""
     lesson.ended_at = turn.now
     turn.keep(lesson)
+
+
+def put_aside(turn: Turn, lesson: Lesson | None, showing: Showing | None) -> None:
+    """Leave what is open for another lesson: the item without an answer; what was answered counts."""
+    if showing:
+        showings.put_aside(turn, showing)
+    if lesson:
+        leave(turn, lesson)
 
 
 def _what_went_well(turn: Turn, lesson: Lesson) -> Text:

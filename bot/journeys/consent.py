@@ -17,6 +17,10 @@ MOODS = "moods"
 NOTICE = "2026-11-alerts"
 """The version of the notice that learners are shown; a new wording gets a new name."""
 
+YES = "yes"
+CHOICES = (YES, "no")
+"""What the buttons of a question of consent say."""
+
 
 def given(turn: Turn, kind: str) -> bool | None:
     """The learner's answer that is in force; None when they were not asked yet."""
@@ -24,6 +28,22 @@ def given(turn: Turn, kind: str) -> bool | None:
         if isinstance(row, Consent) and row.kind == kind:
             return row.given
     return learners.consent(turn.store, turn.learner.id, kind)
+
+
+def counts(turn: Turn, journey: str, ref: str | None, choice: str, so_far: bool | None) -> bool:
+    """Whether a choice counts as the answer to a question of consent; if not, the question is to be asked again.
+
+    An old button counts only if it changes nothing: a consent is given to the open question.
+
+    Args:
+        turn: of the button, or of the words.
+        journey: whose question it is.
+        ref: the message that the button stands under; None for words.
+        choice: what was chosen.
+        so_far: the answer that is in force.
+    """
+    is_old = ref is not None and (turn.learner.expects != journey or ref != turn.learner.asked)
+    return choice in CHOICES and (not is_old or so_far is (choice == YES))
 
 
 def note(turn: Turn, kind: str, given: bool) -> None:

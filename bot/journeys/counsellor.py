@@ -7,9 +7,9 @@ from bot.i18n import Text, Verbatim
 from bot.journeys import asked, guard
 from bot.journeys.reply import Reply, button, paragraphs
 from bot.journeys.turn import Turn
-from bot.store import Store, learners
+from bot.store import Store, learners, outbox
 from bot.store.ids import new_id
-from bot.store.tables import Learner, Message, OutboxRow, Staff
+from bot.store.tables import Learner, Message, Staff
 
 
 def ask(turn: Turn) -> None:
@@ -78,16 +78,7 @@ def reply(
                 at=now,
             )
         )
-        session.add(
-            OutboxRow(
-                learner_id=learner.id,
-                chat_id=learner.telegram_id,
-                language=learner.language,
-                ref=new_id(random),
-                payload=said.as_json(),
-                created_at=now,
-            )
-        )
+        session.add(outbox.message(learner, said.as_json(), new_id(random), now))
         message.answered_at = now
         session.add(message)
 

@@ -1,7 +1,7 @@
 """Grading: an answer to the open item is taken, kept, and explained; then the lesson goes on."""
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, estimating, lesson, media, question, recording, showings, taken_on
+from bot.journeys import closing, consent, estimating, guesses, lesson, media, question, recording, showings, taken_on
 from bot.journeys.incoming import Kind
 from bot.journeys.turn import Turn
 from bot.journeys.understanding import Fit
@@ -67,7 +67,7 @@ def skip(turn: Turn, showing: Showing) -> None:
 
 
 def _ask_for_a_tap(turn: Turn, showing: Showing) -> None:
-    turn.say(Text("practice.tap_a_button"))
+    guesses.answer_beside_item(turn, Text("practice.tap_a_button"))
     showings.show_again(turn, showing)
 
 

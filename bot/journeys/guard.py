@@ -108,14 +108,15 @@ def _hear(turn: Turn, ref: str, name: str) -> None:
 def _hide(turn: Turn, ref: str) -> None:
     """Take the message away, with what was heard below it and the words that it answered.
 
-    One of which nothing is known any more, as after an erasure, can only be spoken of.
+    Where it is too old for that, or nothing is known of it any more, it says how the learner can do so.
     """
     standing = outbox.standing(turn.store, [ref, f"{ref}-{WORDS}", *_sounds(ref)])
+    by_hand = Reply(lines=((Text("guard.hide_by_hand"),),), silent=True)
     if ref not in standing:
-        media.answer(turn, "old_button")
+        turn.send(by_hand)
         return
     for one in standing:
-        turn.send(Reply(edits=one, deletes=True))
+        turn.send(replace(by_hand, edits=ref, deletes=True) if one == ref else Reply(edits=one, deletes=True))
 
 
 def _remember_words(turn: Turn, ref: str) -> None:

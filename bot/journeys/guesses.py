@@ -34,10 +34,16 @@ def answer(turn: Turn) -> None:
     row = _count(turn) if turn.incoming.kind is Kind.TEXT else None
     if row is None or not row.guessed:
         help_.not_understood(turn)
-        return
-    ref = turn.new_id()
-    each = [*(_button(ref, row, guess) for guess in turn.guesses), _other(ref, row)]
-    asked.put(turn, ref, Text("guess.ask"), buttons=tuple((one,) for one in each))
+    else:
+        _ask(turn, row)
+
+
+def answer_beside_item(turn: Turn, how: Text) -> None:
+    """Say how the open item is answered; with what the words may have meant on buttons, if there is anything."""
+    if turn.guesses:
+        _ask(turn, _count(turn), how)
+    else:
+        turn.say(how)
 
 
 def note_choice(turn: Turn) -> None:
@@ -67,6 +73,12 @@ def label(name: str) -> Part:
     if name in OFFERED or name == SOMETHING_ELSE:
         return Text(f"guess.button.{name}")
     return Text(f"topic.{name}") if name in tip.TOPICS else label("ask_tip")
+
+
+def _ask(turn: Turn, row: NotUnderstood, *before: Text) -> None:
+    ref = turn.new_id()
+    each = [*(_button(ref, row, guess) for guess in turn.guesses), _other(ref, row)]
+    asked.put(turn, ref, *before, Text("guess.ask"), buttons=tuple((one,) for one in each))
 
 
 def _count(turn: Turn) -> NotUnderstood:

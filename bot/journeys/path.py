@@ -143,10 +143,7 @@ def _practise(turn: Turn, unit: str) -> None:
     if not lesson.begin_unit(turn, unit):
         turn.say(Text("path.rests"), buttons=((command_button("practise"),),))
         return None
-    if showing:
-        showings.put_aside(turn, showing)
-    if running:
-        closing.leave(turn, running)
+    closing.put_aside(turn, running, showing)
     return None
 
 

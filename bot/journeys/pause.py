@@ -3,26 +3,40 @@
 from datetime import timedelta
 
 from bot.i18n import Text
-from bot.journeys import asked, reminder
+from bot.journeys import asked, practice, reminder, showings
 from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
 
 LENGTHS = {"week": timedelta(days=7), "month": timedelta(days=30), "open": timedelta(days=3650)}
 
+LESSON = "lesson"
+"""The choice to stop the lesson, and nothing else."""
+
 
 def ask(turn: Turn) -> None:
-    """For how long? The pause has begun already, so that nothing need be tapped."""
-    _pause(turn, "open")
+    """For how long? The pause has begun already, so that nothing need be tapped.
+
+    In mid-lesson "stop" may mean the lesson alone: that stands first, and until something is tapped all goes on.
+    """
+    in_lesson = _in_lesson(turn)
+    if not in_lesson:
+        _pause(turn, "open")
     ref = turn.new_id()
-    rows = tuple((button(f"pause.button.{name}", "pause", ref, name),) for name in LENGTHS)
-    asked.put(turn, ref, Text("pause.begun"), buttons=rows)
+    choices = (LESSON, *LENGTHS) if in_lesson else LENGTHS
+    rows = tuple((button(f"pause.button.{name}", "pause", ref, name),) for name in choices)
+    asked.put(turn, ref, Text("pause.which" if in_lesson else "pause.begun"), buttons=rows)
 
 
 def answer(turn: Turn, choice: str) -> None:
-    """A length was tapped, or that the pause is over."""
+    """The lesson alone or a length was tapped, or that the pause is over."""
     if choice == "resume":
         resume(turn)
+    elif choice == LESSON:
+        _let_lesson_rest(turn)
+        asked.settle(turn, Text("pause.which"), chosen=Text("pause.button.lesson"))
+        turn.say(Text("pause.lesson_rests"), buttons=((command_button("practise"),),))
     elif choice in LENGTHS:
+        _let_lesson_rest(turn)
         _pause(turn, choice)
         asked.settle(turn, Text("pause.begun"), chosen=Text(f"pause.button.{choice}"))
         _say_how_long(turn, choice)
@@ -38,6 +52,18 @@ def resume(turn: Turn) -> None:
         reminder.plan(turn)
     rows = ((command_button("practise"),),)
     asked.put(turn, turn.new_id(), Text("pause.welcome_back"), Text("practice.offer"), buttons=rows)
+
+
+def _in_lesson(turn: Turn) -> bool:
+    """Whether an item is open, of a lesson that is not too old to go on."""
+    showing = showings.open_showing(turn)
+    return showing is not None and practice.is_recent(turn, showings.of(turn, showing))
+
+
+def _let_lesson_rest(turn: Turn) -> None:
+    """Words are no answer to its item any more; tapping goes on with it, as practising does."""
+    if turn.learner.expects == "practice":
+        turn.expect_nothing()
 
 
 def _pause(turn: Turn, length: str) -> None:

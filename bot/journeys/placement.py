@@ -7,7 +7,6 @@ from bot.journeys.turn import Turn
 from bot.learning import levels
 from bot.store import practice as practised
 from bot.store.practice import Kind
-from bot.store.tables import Lesson
 
 
 def answer(turn: Turn, choice: str) -> None:
@@ -33,19 +32,10 @@ def _start(turn: Turn) -> None:
     if running and running.kind == Kind.PLACEMENT and practice.goes_on(turn, running):
         return None
     asked.settle(turn, *placing.question(), chosen=Text("placement.button.start"))
-    if running:
-        _leave(turn, running)
+    closing.put_aside(turn, running, showings.open_showing(turn))
     if not lesson.begin_placement(turn):
         turn.say(placing.what_comes_next(turn.learner.level), buttons=((command_button("practise"),),))
     return None
-
-
-def _leave(turn: Turn, running: Lesson) -> None:
-    """A lesson is open: it is left, and what it had comes again."""
-    showing = showings.open_showing(turn)
-    if showing and showing.lesson_id == running.id:
-        showings.put_aside(turn, showing)
-    closing.leave(turn, running)
 
 
 def _later(turn: Turn) -> None:

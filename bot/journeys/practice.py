@@ -114,9 +114,14 @@ def _with_open_item(turn: Turn, act: Callable[[Turn, Showing], None]) -> None:
         turn.say(Text("practice.no_open_item"), buttons=((command_button("practise"),),))
 
 
+def is_recent(turn: Turn, running: Lesson) -> bool:
+    """Whether an open lesson is not too old to be continued."""
+    return turn.now - running.started_at < GOES_ON
+
+
 def goes_on(turn: Turn, running: Lesson) -> bool:
     """Show the lesson's open item again, or its next one. Returns False when it is too old or nothing is left of it."""
-    if turn.now - running.started_at >= GOES_ON:
+    if not is_recent(turn, running):
         return False
     shown = practised.showings(turn.store, running.id)
     if shown and not shown[-1].closed_at:

@@ -94,7 +94,8 @@ class Reply:
     """One message.
 
     ``edits`` is the ref of an earlier message that this one takes the place of; with ``deletes`` that message goes,
-    with ``anew`` it goes and this one comes below all others.
+    and the lines, if there are any, are said only where Telegram refuses to delete it; with ``anew`` it goes and this
+    one comes below all others.
     ``menu`` brings the persistent menu along (not together with ``buttons``: Telegram allows one kind of keyboard a
     message). ``silent`` lets no phone ring. ``sound`` is heard, with the lines under it; where there is no sound, its
     words are read. ``image`` names a picture of the content. A reply that edits another one has the same two.

@@ -6,21 +6,18 @@ from bot.journeys.reply import Line, button, command_button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import learners
 
-CHOICES = ("yes", "no")
-
 
 def ask(turn: Turn) -> None:
     """May the counsellor see what was practised?"""
     ref = asked.ask(turn, "sharing")
-    rows = tuple((button(f"sharing.button.{choice}", "sharing", ref, choice),) for choice in CHOICES)
+    rows = tuple((button(f"sharing.button.{choice}", "sharing", ref, choice),) for choice in consent.CHOICES)
     asked.put(turn, ref, *_question(turn), buttons=rows)
 
 
 def answer(turn: Turn, ref: str | None, choice: str) -> None:
-    """Keep the answer. An old button that would change it asks again: a consent counts only for the open question."""
-    agreed = choice == "yes"
-    is_old = ref is not None and (turn.learner.expects != "sharing" or ref != turn.learner.asked)
-    if choice not in CHOICES or (is_old and consent.given(turn, consent.SHARING) is not agreed):
+    """Keep the answer; what does not count asks again."""
+    agreed = choice == consent.YES
+    if not consent.counts(turn, "sharing", ref, choice, consent.given(turn, consent.SHARING)):
         ask(turn)
         return
     consent.note(turn, consent.SHARING, agreed)

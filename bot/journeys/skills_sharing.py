@@ -5,7 +5,6 @@ from bot.journeys import asked, consent
 from bot.journeys.reply import button, paragraphs
 from bot.journeys.turn import Turn
 
-CHOICES = ("yes", "no")
 QUESTION = paragraphs(Text("skills_sharing.ask"), Text("skills_sharing.refusing_is_fine"))
 
 
@@ -22,15 +21,14 @@ def seen(turn: Turn) -> bool:
 def ask(turn: Turn) -> None:
     """Ask it."""
     ref = asked.ask(turn, "skills_sharing")
-    rows = tuple((button(f"sharing.button.{choice}", "skills_sharing", ref, choice),) for choice in CHOICES)
+    rows = tuple((button(f"sharing.button.{choice}", "skills_sharing", ref, choice),) for choice in consent.CHOICES)
     asked.put(turn, ref, *QUESTION, buttons=rows)
 
 
 def answer(turn: Turn, ref: str | None, choice: str) -> None:
-    """Keep the answer. An old button that would change it asks again: a consent counts only for the open question."""
-    agreed = choice == "yes"
-    is_old = ref is not None and (turn.learner.expects != "skills_sharing" or ref != turn.learner.asked)
-    if choice not in CHOICES or (is_old and consent.given(turn, consent.SKILLS) is not agreed):
+    """Keep the answer; what does not count asks again."""
+    agreed = choice == consent.YES
+    if not consent.counts(turn, "skills_sharing", ref, choice, consent.given(turn, consent.SKILLS)):
         return ask(turn)
     consent.note(turn, consent.SKILLS, agreed)
     asked.settle(turn, *QUESTION, chosen=Text(f"sharing.button.{choice}"))

@@ -212,8 +212,10 @@ def decide(reading: Understood, expects: str, fit: Fit) -> Understood:
         fit: how the text stands to the open item.
     """
     if expects == "practice":
-        leaves = reading.confidence >= _needed_to_leave(reading.intent, fit)
-        return _sure(reading) if leaves else Understood("answer", confidence=reading.confidence)
+        if reading.confidence >= _needed_to_leave(reading.intent, fit):
+            return _sure(reading)
+        guesses = _offered(reading) if fit is Fit.NONE and _is_unclear(reading) else ()
+        return Understood("answer", confidence=reading.confidence, guesses=guesses)
     if reading.confidence < CONFIDENT:
         return Understood("out_of_scope", confidence=reading.confidence, guesses=_offered(reading))
     return _sure(reading)
@@ -229,6 +231,11 @@ def _needed_to_leave(intent: str, fit: Fit) -> float:
     if intent in LEAVES_AN_ITEM:
         return SURE if fit is Fit.PERHAPS else CONFIDENT
     return SURE if intent in BESIDE_AN_ITEM and fit is Fit.NONE else 2.0
+
+
+def _is_unclear(reading: Understood) -> bool:
+    """Whether words that do not leave the open item may have meant to: a sure yes or hello did not."""
+    return reading.confidence < CONFIDENT or reading.intent in OFFERED
 
 
 def _offered(reading: Understood) -> tuple[Guess, ...]:

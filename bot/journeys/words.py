@@ -6,7 +6,6 @@ from bot.journeys.reply import Rows, button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import not_understood
 
-CHOICES = ("yes", "no")
 QUESTION = paragraphs(Text("words.ask"), Text("words.refusing_is_fine"))
 
 
@@ -26,10 +25,9 @@ def way_in(turn: Turn, ref: str) -> Rows:
 
 
 def answer(turn: Turn, ref: str | None, choice: str) -> None:
-    """Keep the answer. An old button that would change it asks again: a consent counts only for the open question."""
-    agreed = choice == "yes"
-    is_old = ref is not None and (turn.learner.expects != "words" or ref != turn.learner.asked)
-    if choice not in CHOICES or (is_old and consent.given(turn, consent.WORDS) is not agreed):
+    """Keep the answer; what does not count asks again."""
+    agreed = choice == consent.YES
+    if not consent.counts(turn, "words", ref, choice, consent.given(turn, consent.WORDS)):
         _ask(turn)
         return
     consent.note(turn, consent.WORDS, agreed)
@@ -45,7 +43,7 @@ def _ask(turn: Turn) -> None:
 
 
 def _rows(ref: str) -> Rows:
-    return tuple((button(f"words.button.{choice}", "words", ref, choice),) for choice in CHOICES)
+    return tuple((button(f"words.button.{choice}", "words", ref, choice),) for choice in consent.CHOICES)
 
 
 def _forget(turn: Turn) -> None:

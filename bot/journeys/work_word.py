@@ -70,11 +70,7 @@ def _practise(turn: Turn, word_id: str) -> None:
     item = turn.course.items.get(word.item_id or "") if word and word.learner_id == turn.learner.id else None
     if item is None:
         return media.answer(turn, "old_button")
-    showing, running = showings.open_showing(turn), practised.open_lesson(turn.store, turn.learner.id)
-    if showing:
-        showings.put_aside(turn, showing)
-    if running:
-        closing.leave(turn, running)
+    closing.put_aside(turn, practised.open_lesson(turn.store, turn.learner.id), showings.open_showing(turn))
     lesson.begin_with(turn, item)
     return None
 

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
+from bot.store import outbox
 from bot.store.database import Store
-from bot.store.tables import AssignedUnit, Learner, OutboxRow, Staff
+from bot.store.tables import AssignedUnit, Learner, Staff
 
 
 def of(store: Store, learner_id: str) -> Sequence[AssignedUnit]:
@@ -48,7 +49,7 @@ def assign(
             return False
         flag_modified(learner, "last_seen_at")
         session.add(AssignedUnit(learner_id=learner_id, unit_id=unit_id, staff_id=staff_id, at=now))
-        session.add(_message(learner, now, ref, told))
+        session.add(outbox.message(learner, told, ref, now))
         return True
 
 
@@ -62,14 +63,3 @@ def take_back(store: Store, learner_id: str, unit_id: str) -> bool:
         flag_modified(learner, "last_seen_at")
         session.delete(assigned)
         return True
-
-
-def _message(learner: Learner, now: datetime, ref: str, told: dict[str, Any]) -> OutboxRow:
-    return OutboxRow(
-        learner_id=learner.id,
-        chat_id=learner.telegram_id,
-        language=learner.language,
-        ref=ref,
-        payload=told,
-        created_at=now,
-    )

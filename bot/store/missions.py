@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
+from bot.store import outbox
 from bot.store.database import Store
-from bot.store.tables import Learner, Mission, OutboxRow
+from bot.store.tables import Learner, Mission
 
 
 class State(StrEnum):
@@ -75,21 +76,10 @@ def confirm(store: Store, code: str, now: datetime, ref: str, told: dict[str, An
             return False
         mission.state, mission.confirmed_at, mission.done_at = State.CONFIRMED.value, now, mission.done_at or now
         flag_modified(learner, "last_seen_at")
-        session.add(_message(learner, now, ref, told))
+        session.add(outbox.message(learner, told, ref, now))
         return True
 
 
 def may_be_used(mission: Mission, now: datetime) -> bool:
     """Whether a mission's link is not too old."""
     return mission.link_expires_at is not None and now < mission.link_expires_at
-
-
-def _message(learner: Learner, now: datetime, ref: str, told: dict[str, Any]) -> OutboxRow:
-    return OutboxRow(
-        learner_id=learner.id,
-        chat_id=learner.telegram_id,
-        language=learner.language,
-        ref=ref,
-        payload=told,
-        created_at=now,
-    )

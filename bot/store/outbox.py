@@ -20,6 +20,18 @@ REPLY, BROADCAST = KINDS = ("reply", "broadcast")
 """In this order they go out."""
 
 
+def message(learner: Learner, payload: dict[str, Any], ref: str, now: datetime) -> OutboxRow:
+    """A message for a learner that is not kept yet: whoever writes keeps it with what it tells of, both or nothing."""
+    return OutboxRow(
+        learner_id=learner.id,
+        chat_id=learner.telegram_id,
+        language=learner.language,
+        ref=ref,
+        payload=payload,
+        created_at=now,
+    )
+
+
 def _waiting(kind: str) -> Select[tuple[OutboxRow]]:
     """The oldest rows of this kind that may be sent, of each chat one.
 

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
+from bot.store import outbox
 from bot.store.database import Store
-from bot.store.tables import Learner, OutboxRow, WorkWord
+from bot.store.tables import Learner, WorkWord
 
 
 class State(StrEnum):
@@ -63,14 +64,5 @@ def decide(store: Store, word_id: str, item_id: str | None, now: datetime, ref: 
             return False
         word.state, word.item_id = (State.MADE if item_id else State.REFUSED).value, item_id
         flag_modified(learner, "last_seen_at")
-        session.add(
-            OutboxRow(
-                learner_id=learner.id,
-                chat_id=learner.telegram_id,
-                language=learner.language,
-                ref=ref,
-                payload=told,
-                created_at=now,
-            )
-        )
+        session.add(outbox.message(learner, told, ref, now))
         return True

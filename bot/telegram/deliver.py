@@ -28,6 +28,9 @@ OTHERWISE = ("no text in the message to edit", "no caption in the message to edi
 NO_VOICE = "voice_messages_forbidden"
 """What it says when somebody wants no voice messages."""
 
+NOT_FOUND = "message to delete not found"
+"""What it says when somebody deleted that message before."""
+
 FALLBACK = Reply(lines=((Text("telegram.fallback"),),), menu=True)
 
 
@@ -95,8 +98,7 @@ class Delivery:
         """Returns the message's id at Telegram. ``earlier`` is that of the message that this one edits."""
         reply = Reply.from_json(row.payload or {}, row.edits)
         if reply.deletes:
-            await self._delete(row, earlier)
-            return None
+            return await self._take_away(row, reply, earlier)
         voice = await self._aloud(reply, row.language)
         if voice:
             # The voice says the target words too.
@@ -107,6 +109,15 @@ class Delivery:
         if earlier and await self._edited(row, reply, files, earlier):
             return earlier
         return await self._send(row, reply, files)
+
+    async def _take_away(self, row: OutboxRow, reply: Reply, earlier: int | None) -> int | None:
+        """An earlier message goes. Where Telegram refuses, as it does after 48 hours, the lines take its place."""
+        if await self._delete(row, earlier) or not reply.lines:
+            return None
+        voice = await self._aloud(reply, row.language)
+        if earlier and await self._edited(row, reply, [], earlier) and not voice:
+            return earlier
+        return await self._send(row, reply, [], voice)
 
     async def _send_anew(
         self, row: OutboxRow, reply: Reply, files: list[File], voice: Aloud | None, earlier: int | None
@@ -155,13 +166,16 @@ class Delivery:
                 return True
         return False
 
-    async def _delete(self, row: OutboxRow, earlier: int | None) -> None:
+    async def _delete(self, row: OutboxRow, earlier: int | None) -> bool:
+        """Returns whether the earlier message is gone; one that was never sent, or deleted before, is."""
         if earlier is None:
-            return
+            return True
         try:
             await self._post(row.chat_id, render.deletion(row.chat_id, earlier))
         except BadRequest as error:
             log.info("Outbox row %s deletes nothing: %s", row.id, describe(error))
+            return says(error, NOT_FOUND)
+        return True
 
     def _failed(self, row: OutboxRow, error: TelegramError) -> None:
         if isinstance(error, Forbidden) or says(error, *GONE):

@@ -9,9 +9,10 @@ from bot.i18n.aloud import picture
 from bot.journeys.demo.answering import ways
 from bot.learning.items import Item, item_types
 from bot.store import learners, practice
-from bot.store.tables import Learner, Showing
+from bot.store.tables import Consent, Learner, Showing
 from tests.fakes.house import House
 from tests.fakes.phones import Handset
+from tests.fakes.stores import add
 
 ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 
@@ -152,6 +153,23 @@ class Walker:
         """A message with anything for its values."""
         template = re.sub("</?[bi]>", "", plain(self.house.catalogues.plain(Text(key), self.language)))
         return re.compile(re.sub(r"\\\{\w+\\\}", "(.*)", re.escape(template)), re.DOTALL)
+
+    def becomes(self, **values: Any) -> None:
+        """What is kept of the learner changes, without a word in the chat."""
+        record = self.record
+        for name, value in values.items():
+            setattr(record, name, value)
+        add(self.house.store, record)
+
+    def consents(self, kind: str, given: bool = True) -> None:
+        """An answer to a consent question is kept, without a word in the chat."""
+        at = self.house.clock()
+        add(self.house.store, Consent(learner_id=self.record.id, kind=kind, given=given, notice="test", at=at))
+
+    @property
+    def text(self) -> str:
+        """Everything that the last answer says."""
+        return "\n".join(plain(message["text"]) for message in self.new)
 
     @property
     def last(self) -> dict[str, Any]:

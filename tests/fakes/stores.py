@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,11 +10,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, delete, event, make_url, text
+from sqlalchemy import Engine, create_engine, delete, event, make_url, select, text
 from sqlalchemy.exc import OperationalError
 
 from bot.store import Store, migrating
-from bot.store.tables import Base, Learner, Organisation, Staff
+from bot.store.tables import Base, Learner, Organisation, OutboxRow, Staff
 
 BEGINNING = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
 """The time at which test databases were made."""
@@ -63,6 +63,12 @@ def add(store: Store, *rows: Base) -> None:
         for row in rows:
             session.add(row)
             session.flush()
+
+
+def outbox_rows(store: Store) -> Sequence[OutboxRow]:
+    """All messages that were put into the outbox, the first one first."""
+    with store.reading() as session:
+        return session.scalars(select(OutboxRow).order_by(OutboxRow.id)).all()
 
 
 def sqlite_url(path: Path) -> str:

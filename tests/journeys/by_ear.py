@@ -1,13 +1,27 @@
 """Somebody who listens: what they hear, and what they see on the buttons."""
 
+from random import SystemRandom
 from typing import Any
 
 from bot.i18n import Part, Text
 from bot.speech.sound import Sound
+from bot.store import inviting
+from bot.store.inviting import Script
+from tests.fakes.house import MONDAY_NOON, House
 from tests.fakes.learner import Walker, plain, rows
 
 WAYS_AROUND = {"❓", "🐢", "➖", "⏹"}
 """Pictures that stand below every exercise and need no words."""
+
+
+async def invited(home: House, language: str) -> Walker:
+    """Somebody comes through an invitation of a counsellor who knows that they read nothing."""
+    made = inviting.invite(
+        home.store, MONDAY_NOON, SystemRandom(), language=language, sector="construction", script=Script.NONE
+    )
+    walker = await Walker.comes(home, language)
+    await walker.commands(f"start {made.code}")
+    return walker
 
 
 async def listens(learner: Walker) -> None:
@@ -46,6 +60,11 @@ LATEST = 4
 def shown_to(learner: Walker) -> list[dict[str, Any]]:
     """The messages with buttons that came with the last step and are still there."""
     return [message for message in learner.new if rows(message) and not message["deleted"]]
+
+
+def with_words(message: dict[str, Any]) -> list[str]:
+    """The labels of a message that are more than a picture or a number."""
+    return [one["text"] for row in rows(message) for one in row if any(sign.isalpha() for sign in one["text"])]
 
 
 def needs_no_script(learner: Walker) -> None:

@@ -11,7 +11,7 @@ from bot.journeys.alerts import AlreadyDone
 from bot.safeguarding.hours import read_shifts
 from bot.schedule.alerts import tell_staff
 from bot.store import alerts, people, talk
-from bot.store.tables import Alert, Caseload, Consent, Staff
+from bot.store.tables import Alert, Caseload, Staff
 from tests.fakes import stores
 from tests.fakes.course import ZONE
 from tests.fakes.house import House
@@ -76,8 +76,8 @@ async def somebody(home: House, shares: bool) -> Walker:
     """A learner of Els."""
     walker = await Walker.comes(home, "nl")
     await onboard(walker)
-    agreed = Consent(learner_id=walker.record.id, kind=consent.SHARING, given=shares, notice="test", at=home.clock())
-    stores.add(home.store, agreed, Caseload(staff_id="els", learner_id=walker.record.id, since=stores.BEGINNING))
+    walker.consents(consent.SHARING, shares)
+    stores.add(home.store, Caseload(staff_id="els", learner_id=walker.record.id, since=stores.BEGINNING))
     return walker
 
 

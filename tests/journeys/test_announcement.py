@@ -2,11 +2,9 @@
 
 import threading
 from collections import Counter
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
 
 from bot.i18n import Catalogues
 from bot.journeys import announcement
@@ -15,11 +13,10 @@ from bot.journeys.invitation import invite
 from bot.journeys.reply import Reply
 from bot.settings import LOCALES
 from bot.store import Store, erasing, learners, outbox
-from bot.store.tables import OutboxRow
 from bot.telegram import render
 from tests.fakes import stores
 from tests.fakes.course import published_course
-from tests.fakes.stores import add_learner, learner_row
+from tests.fakes.stores import add_learner, learner_row, outbox_rows
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LASTS = timedelta(hours=48)
@@ -35,11 +32,6 @@ def announce(store: Store, said: Announcement = CLOSED) -> int:
     return sum(new for _, new in announcement.announce(store, said, audience(store, said), NOW, LASTS))
 
 
-def messages(store: Store) -> Sequence[OutboxRow]:
-    with store.reading() as session:
-        return session.scalars(select(OutboxRow).order_by(OutboxRow.id)).all()
-
-
 def add_many(store: Store, count: int) -> None:
     stores.add(store, *(learner_row(2000 + number, language="nl") for number in range(count)))
 
@@ -50,7 +42,7 @@ def test_everybody_reads_it_in_their_own_language_with_the_menu(store: Store) ->
     assert announce(store) == 2
     catalogues = Catalogues.load(LOCALES)
     read = {}
-    for row in messages(store):
+    for row in outbox_rows(store):
         assert (row.kind, row.expires_at, row.ref) == ("broadcast", NOW + LASTS, None)
         reply = Reply.from_json(row.payload or {})
         (call,) = render.new_messages(reply, row.chat_id, row.language, catalogues)
@@ -62,7 +54,7 @@ def test_everybody_reads_it_in_their_own_language_with_the_menu(store: Store) ->
 def test_what_it_says_is_shown_as_it_is_written(store: Store) -> None:
     add_learner(store, 1, language="nl")
     announce(store, Announcement("sum", {"nl": "1 < 2 & <b>3</b>"}))
-    (row,) = messages(store)
+    (row,) = outbox_rows(store)
     (call,) = render.new_messages(Reply.from_json(row.payload or {}), 1, "nl", Catalogues.load(LOCALES))
     assert call.parameters["text"] == "1 &lt; 2 &amp; &lt;b&gt;3&lt;/b&gt;"
 
@@ -75,7 +67,7 @@ def test_broken_off_and_begun_again_it_goes_on(store: Store, monkeypatch: pytest
     assert audience(store).have_it == 4
     assert announce(store) == 6
     assert announce(store) == 0
-    assert set(Counter(row.learner_id for row in messages(store)).values()) == {1}
+    assert set(Counter(row.learner_id for row in outbox_rows(store)).values()) == {1}
 
 
 def test_begun_twice_at_once_nobody_gets_two(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,13 +85,13 @@ def test_begun_twice_at_once_nobody_gets_two(store: Store, monkeypatch: pytest.M
         thread.start()
     for thread in threads:
         thread.join()
-    assert sum(got) == len(messages(store)) == 20
+    assert sum(got) == len(outbox_rows(store)) == 20
 
 
 def test_whoever_was_sent_it_gets_no_second_one(store: Store) -> None:
     add_learner(store, 1, language="nl")
     announce(store)
-    outbox.sent(store, messages(store)[0], 501, NOW)
+    outbox.sent(store, outbox_rows(store)[0], 501, NOW)
     assert announce(store) == 0
     assert announce(store, Announcement("open-again", CLOSED.words)) == 1
 
@@ -122,7 +114,7 @@ def test_who_leaves_meanwhile_gets_none(store: Store) -> None:
         session.add_all([paused, changed])
         erasing.erase(session, gone.id)
     assert list(announcement.announce(store, CLOSED, to, NOW, LASTS)) == [(4, 1)]
-    assert [row.learner_id for row in messages(store)] == [there.id]
+    assert [row.learner_id for row in outbox_rows(store)] == [there.id]
 
 
 def test_missing_languages_are_told_unless_another_one_stands_in(store: Store) -> None:
@@ -132,14 +124,14 @@ def test_missing_languages_are_told_unless_another_one_stands_in(store: Store) -
     instead = Announcement("closed", CLOSED.words, instead="nl")
     assert announcement.missing(instead, audience(store, instead)) == {}
     assert announce(store, instead) == 4
-    assert {row.language for row in messages(store)} == {"nl", "ps", "fr"}
+    assert {row.language for row in outbox_rows(store)} == {"nl", "ps", "fr"}
 
 
 def test_an_announcement_lasts_no_longer_than_its_rows_are_known(store: Store) -> None:
     assert announcement.LONGEST_LASTING < outbox.KEPT
     add_learner(store, 1, language="nl")
     list(announcement.announce(store, CLOSED, audience(store), NOW, timedelta(days=100)))
-    assert messages(store)[0].expires_at == NOW + announcement.LONGEST_LASTING
+    assert outbox_rows(store)[0].expires_at == NOW + announcement.LONGEST_LASTING
 
 
 def test_an_invitation_and_an_announcement_do_not_stand_in_each_others_way(store: Store) -> None:
@@ -148,4 +140,4 @@ def test_an_invitation_and_an_announcement_do_not_stand_in_each_others_way(store
     said = Announcement("invitation-2026-11-23", CLOSED.words)
     assert announce(store, said) == 1
     assert list(invite(store, course, NOW)) == [True]
-    assert [row.campaign for row in messages(store)] == [said.campaign, "invitation-2026-11-23"]
+    assert [row.campaign for row in outbox_rows(store)] == [said.campaign, "invitation-2026-11-23"]

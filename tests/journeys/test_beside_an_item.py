@@ -3,9 +3,10 @@
 import pytest
 
 from bot.i18n import Catalogues
-from bot.journeys.understanding import BESIDE_AN_ITEM, CONFIDENT, SURE, Fit, Understood, decide
-from bot.store import practice
-from tests.fakes.learner import Walker
+from bot.journeys.understanding import BESIDE_AN_ITEM, CONFIDENT, SURE, Fit, Guess, Understood, decide
+from bot.store import not_understood, practice
+from bot.store.not_understood import Count
+from tests.fakes.learner import Walker, plain, rows
 from tests.fakes.meaning import means
 from tests.journeys.test_item_types import opens
 from tests.wild.states import opens as opens_by_command
@@ -31,6 +32,7 @@ SAID = {
     "explain": (WORD, "practice.meaning"),
     "contact_counsellor": (PERSON, "counsellor.how"),
 }
+SKIP = Guess("skip", None, 0.2)
 STATES = ("no item", "choose_word", "type_word", "scene", "say_it")
 
 
@@ -48,6 +50,8 @@ async def test_what_is_clearly_something_else_is_no_answer(
     learner: Walker, state: str, intent: str, catalogues: Catalogues
 ) -> None:
     said, key = SAID[intent]
+    if intent == "pause" and state != "no item":
+        key = "pause.which"
     assert set(said) == set(catalogues.languages)
     await comes_to(learner, state)
     for text in said.values():
@@ -66,6 +70,58 @@ async def test_other_words_are_no_answer_to_buttons(learner: Walker, state: str)
     await learner.says(means(learner, "mumble", "pause", CONFIDENT - 0.1))
     learner.shows("practice.tap_a_button")
     assert practice.attempts(learner.house.store, learner.record.id) == []
+
+
+@pytest.mark.parametrize("state", ["choose_word", "scene", "say_it"])
+async def test_what_they_may_have_meant_stands_on_buttons_above_the_item(learner: Walker, state: str) -> None:
+    await comes_to(learner, state)
+    await learner.says(means(learner, "mumble", "ask_tip", SURE - 0.1, topic="contract", guesses=(SKIP,)))
+    learner.shows("practice.tap_a_button")
+    learner.shows("guess.ask")
+    asked, item = (message for message in learner.new if rows(message) and not message["deleted"])
+    keys = ("topic.contract", "guess.button.skip", "guess.button.other")
+    assert learner.labels(asked) == [plain(learner.words(key)) for key in keys]
+    assert f"practice:{learner.open_item()[1].id}:" in str(item["markup"])
+
+
+async def test_a_tapped_guess_answers_at_once_and_is_counted_and_the_item_waits(learner: Walker) -> None:
+    await comes_to(learner, "choose_word")
+    await learner.says(means(learner, "mumble", "ask_tip", SURE - 0.1, topic="contract", guesses=(SKIP,)))
+    await learner.taps("topic.contract")
+    learner.shows("tip.turn_to")
+    asked = next(message for message in learner.new if learner.pattern("guess.ask").search(plain(message["text"])))
+    assert rows(asked) == []
+    assert {*not_understood.counts(learner.house.store)} == {
+        Count(learner.language, "ask_tip/contract", 1, 1),
+        Count(learner.language, "skip", 1, 0),
+    }
+    showing = learner.open_item()[1].id
+    await learner.answers()
+    assert [one.showing_id for one in practice.attempts(learner.house.store, learner.record.id)] == [showing]
+
+
+async def test_a_guess_about_the_item_is_done_with_it(learner: Walker) -> None:
+    item = await opens(learner, "choose_word")
+    await learner.says(means(learner, "mumble", "skip", CONFIDENT - 0.1))
+    await learner.taps("guess.button.skip")
+    learner.shows("practice.left")
+    assert learner.open_item()[0].id != item.id
+
+
+@pytest.mark.parametrize(("intent", "confidence"), [("affirm", 1.0), ("out_of_scope", 1.0), ("greet", CONFIDENT)])
+async def test_what_is_surely_nothing_else_gets_the_hint_alone(learner: Walker, intent: str, confidence: float) -> None:
+    await comes_to(learner, "choose_word")
+    await learner.says(means(learner, "mumble", intent, confidence, guesses=(SKIP,)))
+    learner.shows("practice.tap_a_button")
+    learner.does_not_show("guess.ask")
+    assert not_understood.counts(learner.house.store) == []
+
+
+async def test_what_is_typed_into_a_gap_gets_no_guesses(learner: Walker) -> None:
+    await comes_to(learner, "type_word")
+    await learner.says(means(learner, "mumble", "pause", CONFIDENT - 0.1, guesses=(SKIP,)))
+    learner.does_not_show("guess.ask")
+    assert len(practice.attempts(learner.house.store, learner.record.id)) == 1
 
 
 @pytest.mark.parametrize(("confidence", "counted"), [(SURE, 0), (SURE - 0.01, 1)])

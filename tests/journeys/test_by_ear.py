@@ -16,10 +16,11 @@ from bot.settings import LOCALES
 from bot.speech.sound import Sound
 from bot.store import missions, practice, skills, talk, work_words
 from bot.store.practice import Kind
-from bot.store.tables import Consent, Lesson, Mission, SkillHeld
+from bot.store.tables import Mission, SkillHeld
 from tests.fakes.learner import Walker, plain, rows
 from tests.fakes.stores import add
 from tests.journeys.by_ear import all_heard, hears, listens, message_of, needs_no_script, said, shown_to
+from tests.journeys.placements import has_practised
 from tests.journeys.test_counsellor import link
 
 MORE = "👇"
@@ -32,13 +33,6 @@ async def taps(learner: Walker, journey: str, choice: str) -> None:
     data = [one["callback_data"] for one in buttons]
     found = next(one for one in data if one.startswith(f"{journey}:") and one.split(":")[2].startswith(choice))
     await learner.does("tap", data=found)
-
-
-def has_practised(learner: Walker, lessons: int) -> None:
-    at = learner.house.clock() - timedelta(days=9)
-    mine = learner.record.id
-    old = [Lesson(id=f"o{n}", learner_id=mine, plan=[], size=5, started_at=at, ended_at=at) for n in range(lessons)]
-    add(learner.house.store, *old)
 
 
 async def finishes_lesson(learner: Walker) -> int:
@@ -54,7 +48,7 @@ async def finishes_lesson(learner: Walker) -> int:
 
 async def test_after_the_third_lesson_placement_is_offered_and_done_by_ear(learner: Walker) -> None:
     await listens(learner)
-    has_practised(learner, 2)
+    has_practised(learner.house.store, learner.record, 2)
     await learner.presses_picture("menu.practise")
     await finishes_lesson(learner)
     hears(learner, "placement.ask", "placement.no_exam")
@@ -69,7 +63,7 @@ async def test_after_the_third_lesson_placement_is_offered_and_done_by_ear(learn
 
 async def test_placement_is_in_the_settings_of_who_listens(learner: Walker) -> None:
     await listens(learner)
-    has_practised(learner, 1)
+    has_practised(learner.house.store, learner.record)
     await learner.commands("settings")
     assert message_of(learner, "placement.button.find")[0] in all_heard(learner)
     await taps(learner, "placement", "ask")
@@ -131,7 +125,7 @@ async def test_what_stands_on_no_card_is_said_in_a_voice_message(learner: Walker
 async def test_one_of_many_is_taken_away_by_ear(learner: Walker) -> None:
     await listens(learner)
     mine, now = learner.record.id, learner.house.clock()
-    add(learner.house.store, Consent(learner_id=mine, kind=consent.SHARING, given=True, notice="test", at=now))
+    learner.consents(consent.SHARING)
     cards = learner.house.courses.current().skills_in("building")[:3]
     held = [
         SkillHeld(id=f"k{n}", learner_id=mine, skill_id=one.id, source="card", at=now) for n, one in enumerate(cards)

@@ -8,7 +8,7 @@ from bot.i18n import Catalogues
 from bot.journeys import consent
 from bot.journeys.understanding import Brain
 from bot.store import Store, inbox, learners
-from bot.store.tables import Consent, Invitation, Organisation, Staff
+from bot.store.tables import Invitation, Organisation, Staff
 from tests.fakes import stores
 from tests.fakes.house import House, house
 from tests.fakes.learner import Walker
@@ -52,10 +52,9 @@ async def test_a_second_link_of_the_same_counsellor_changes_nothing_that_is_link
 async def test_a_link_of_another_organisation_takes_no_agreement_along(home: House) -> None:
     walker = await Walker.comes(home, "nl")
     await onboard(walker)
-    now = home.clock()
-    agreed = Consent(learner_id=walker.record.id, kind=consent.SHARING, given=True, notice="test", at=now)
-    other = Organisation(id="other", name="Other", created_at=now)
-    stores.add(home.store, agreed, other, invitation(home, CODE, "other", staff_id=None))
+    walker.consents(consent.SHARING)
+    other = Organisation(id="other", name="Other", created_at=home.clock())
+    stores.add(home.store, other, invitation(home, CODE, "other", staff_id=None))
     await walker.commands(f"start {CODE}")
     assert walker.record.organisation_id == "other"
     assert learners.consent(home.store, walker.record.id, consent.SHARING) is False

@@ -1,20 +1,18 @@
 """The clock's invitation: to whom, when, and never twice on one date."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select
 
 from bot.catalogue.course import Course
 from bot.journeys.invitation import invite
 from bot.journeys.reply import Reply
 from bot.store import Store, learners
-from bot.store.tables import Learner, OutboxRow
+from bot.store.tables import Learner
 from tests.fakes.course import published_course
-from tests.fakes.stores import add_learner
+from tests.fakes.stores import add_learner, outbox_rows
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=BRUSSELS).astimezone(UTC)
@@ -30,11 +28,6 @@ def add_due(store: Store, due_at: datetime = MONDAY, **changes: Any) -> Learner:
     return add_learner(store, next_due_at=due_at, practice_days="024", practice_at="18:00", **changes)
 
 
-def invitations(store: Store) -> Sequence[OutboxRow]:
-    with store.reading() as session:
-        return session.scalars(select(OutboxRow).order_by(OutboxRow.id)).all()
-
-
 def again(store: Store, learner: Learner) -> Learner:
     found = learners.by_id(store, learner.id)
     assert found is not None
@@ -45,7 +38,7 @@ def test_whoever_is_due_is_invited_once(store: Store, course: Course) -> None:
     amina = add_due(store)
     assert list(invite(store, course, MONDAY)) == [True]
     assert list(invite(store, course, MONDAY + timedelta(minutes=1))) == []
-    row, after = invitations(store)[0], again(store, amina)
+    row, after = outbox_rows(store)[0], again(store, amina)
     assert (row.chat_id, row.language, row.kind) == (amina.telegram_id, "ar", "broadcast")
     assert row.expires_at == MONDAY + timedelta(hours=2)
     assert (after.unanswered, after.last_invited_at, after.next_due_at) == (1, MONDAY, WEDNESDAY)
@@ -54,7 +47,7 @@ def test_whoever_is_due_is_invited_once(store: Store, course: Course) -> None:
 def test_an_invitation_offers_to_practise_or_not_today(store: Store, course: Course) -> None:
     add_due(store)
     list(invite(store, course, MONDAY))
-    reply = Reply.from_json(invitations(store)[0].payload or {})
+    reply = Reply.from_json(outbox_rows(store)[0].payload or {})
     assert [row[0].data for row in reply.buttons] == ["menu:-:practise", "smalltalk:-:enough"]
 
 
@@ -62,7 +55,7 @@ def test_an_invitation_does_not_outlast_the_evening(store: Store, course: Course
     due_at = datetime(2026, 11, 23, 20, 0, tzinfo=BRUSSELS).astimezone(UTC)
     add_due(store, due_at)
     list(invite(store, course, due_at))
-    assert invitations(store)[0].expires_at == due_at + timedelta(hours=1)
+    assert outbox_rows(store)[0].expires_at == due_at + timedelta(hours=1)
 
 
 def test_the_clock_set_back_invites_nobody_twice(store: Store, course: Course) -> None:
@@ -73,7 +66,7 @@ def test_the_clock_set_back_invites_nobody_twice(store: Store, course: Course) -
     with store.writing() as session:
         session.add(after)
     assert list(invite(store, course, MONDAY - timedelta(minutes=30))) == [False]
-    assert len(invitations(store)) == 1
+    assert len(outbox_rows(store)) == 1
     assert again(store, amina).next_due_at == MONDAY
 
 
@@ -89,7 +82,7 @@ SKIPPED: dict[str, dict[str, Any]] = {
 def test_nobody_is_invited_who(changes: dict[str, Any], store: Store, course: Course) -> None:
     amina = add_due(store, **changes)
     assert list(invite(store, course, MONDAY)) == [False]
-    assert invitations(store) == []
+    assert outbox_rows(store) == []
     assert again(store, amina).next_due_at == WEDNESDAY
 
 
@@ -120,7 +113,7 @@ def test_a_learner_who_changes_meanwhile_is_left_for_the_next_minute(store: Stor
     with store.writing() as session:
         session.add(changed)
     assert list(steps) == [False]
-    assert [row.learner_id for row in invitations(store)] == [first.id]
+    assert [row.learner_id for row in outbox_rows(store)] == [first.id]
     assert list(invite(store, course, MONDAY + timedelta(minutes=1))) == [True]
 
 
@@ -134,5 +127,5 @@ def test_after_a_clock_that_ran_ahead_was_mended_moments_are_planned_anew(store:
     amina = add_due(store, ahead)
     add_due(store, ahead, telegram_id=1002, paused_until=ahead - timedelta(days=1))
     assert list(invite(store, course, MONDAY)) == [False]
-    assert invitations(store) == []
+    assert outbox_rows(store) == []
     assert again(store, amina).next_due_at == WEDNESDAY

@@ -1,7 +1,6 @@
 """Listen mode: everything is heard in the own language first, and three pictures are tapped at most."""
 
 from pathlib import Path
-from random import SystemRandom
 from typing import Any
 
 import pytest
@@ -14,23 +13,12 @@ from bot.speech import opus
 from bot.speech.sound import Sound
 from bot.speech.speech import Speech
 from bot.speech.together import together
-from bot.store import inviting
-from bot.store.inviting import Script
 from bot.telegram import aloud
 from bot.wiring.sound import speaks
-from tests.fakes.house import MONDAY_NOON, House
+from tests.fakes.house import House
 from tests.fakes.learner import Walker, plain, rows
 from tests.fakes.speech import ESPEAK, needs_espeak
-
-
-async def invited(home: House, language: str) -> Walker:
-    """Somebody comes through an invitation of a counsellor who knows that they read nothing."""
-    made = inviting.invite(
-        home.store, MONDAY_NOON, SystemRandom(), language=language, sector="construction", script=Script.NONE
-    )
-    walker = await Walker.comes(home, language)
-    await walker.commands(f"start {made.code}")
-    return walker
+from tests.journeys.by_ear import invited, with_words
 
 
 def heard(home: House) -> list[str]:
@@ -44,11 +32,6 @@ def listens(walker: Walker) -> bool:
 
 def words_of(home: House, key: str, language: str) -> str:
     return home.catalogues.aloud(Text(key), language)
-
-
-def with_words(message: dict[str, Any]) -> list[str]:
-    """The labels of a message that are more than a picture or a number."""
-    return [one["text"] for row in rows(message) for one in row if any(sign.isalpha() for sign in one["text"])]
 
 
 @pytest.fixture(params=["nl", "ar"])

@@ -6,20 +6,14 @@ from bot.journeys import consent
 from bot.speech.sound import Sound
 from bot.store import learners, skills
 from bot.store.exporting import export
-from bot.store.tables import Consent, SkillHeld
+from bot.store.tables import SkillHeld
 from tests.fakes.learner import Walker, plain
-from tests.fakes.stores import add
 
 BRICKS, PAINTING = "Ik kan metselen.", "Ik kan schilderen."
 
 
 def held(learner: Walker) -> list[str | None]:
     return [one.skill_id or one.words for one in skills.of(learner.house.store, learner.record.id)]
-
-
-def text(learner: Walker) -> str:
-    """Everything that was said since the last step."""
-    return "\n".join(plain(message["text"]) for message in learner.new)
 
 
 async def opens(learner: Walker) -> None:
@@ -31,11 +25,6 @@ async def picks(learner: Walker, field: str = "building") -> None:
     one = learner.house.courses.current().skill_fields[field]
     name = learner.house.catalogues.plain(one.name, learner.language)
     await learner.taps("skills.button.field", picture=one.picture, name=name)
-
-
-async def shares(learner: Walker) -> None:
-    mine, now = learner.record.id, learner.house.clock()
-    add(learner.house.store, Consent(learner_id=mine, kind=consent.SHARING, given=True, notice="test", at=now))
 
 
 async def test_the_fields_are_picture_buttons_in_the_own_language(learner: Walker) -> None:
@@ -51,11 +40,11 @@ async def test_a_card_gives_its_sentence_and_the_next_one_comes(learner: Walker)
     await opens(learner)
     await picks(learner)
     course = learner.house.courses.current()
-    assert learner.house.catalogues.plain(course.skills["skill.building.walls"].card, learner.language) in text(learner)
+    assert learner.house.catalogues.plain(course.skills["skill.building.walls"].card, learner.language) in learner.text
 
     await learner.taps("skills.button.can")
 
-    assert BRICKS in text(learner)
+    assert BRICKS in learner.text
     assert held(learner) == ["skill.building.walls"]
     assert [one["deleted"] for one in learner.new] == [False, False]
     card, following = learner.new
@@ -94,7 +83,7 @@ async def test_at_the_end_all_sentences_stand_together(learner: Walker) -> None:
     await learner.taps("skills.button.can")
     await learner.taps("skills.button.enough")
     learner.shows("skills.head")
-    assert f"{BRICKS}\n{PAINTING}" in text(learner)
+    assert f"{BRICKS}\n{PAINTING}" in learner.text
     learner.shows("skills_sharing.only_you")
     learner.does_not_show("skills_sharing.ask")
     await opens(learner)
@@ -103,7 +92,7 @@ async def test_at_the_end_all_sentences_stand_together(learner: Walker) -> None:
     await picks(learner)
     learner.does_not_show("skills.head")
     await learner.taps("skills.button.not")
-    assert text(learner).count(BRICKS) == 1
+    assert learner.text.count(BRICKS) == 1
 
 
 async def test_the_same_button_twice_keeps_one(learner: Walker) -> None:
@@ -124,7 +113,7 @@ async def test_one_can_be_taken_away(learner: Walker) -> None:
     assert learner.labels() == [PAINTING, BRICKS, learner.words("skills.button.back")]
     await learner.taps_label(PAINTING)
     assert held(learner) == ["skill.building.walls"]
-    assert PAINTING not in text(learner)
+    assert PAINTING not in learner.text
 
 
 async def test_own_words_are_kept_as_they_are(learner: Walker) -> None:
@@ -163,7 +152,7 @@ async def test_never_mind_keeps_nothing(learner: Walker) -> None:
 
 
 async def test_who_shares_is_asked_once_and_may_refuse(learner: Walker) -> None:
-    await shares(learner)
+    learner.consents(consent.SHARING)
     await opens(learner)
     await picks(learner)
     await learner.taps("skills.button.can")
@@ -181,14 +170,14 @@ async def test_who_shares_is_asked_once_and_may_refuse(learner: Walker) -> None:
 
 
 async def test_an_old_yes_asks_again(learner: Walker) -> None:
-    await shares(learner)
+    learner.consents(consent.SHARING)
     await learner.taps_once_more("skills_sharing:q1:yes")
     learner.shows("skills_sharing.ask")
     assert learners.consent(learner.house.store, learner.record.id, consent.SKILLS) is None
 
 
 async def test_who_no_longer_shares_anything_shares_this_no_longer(learner: Walker) -> None:
-    await shares(learner)
+    learner.consents(consent.SHARING)
     await learner.taps_once_more("skills_sharing:-:ask")
     await learner.taps("sharing.button.yes")
     await learner.commands("settings")

@@ -243,6 +243,25 @@ def test_what_is_offered_when_it_is_not_sure(intent: str, confidence: float, off
     assert [guess.label for guess in found.guesses] == offered
 
 
+@pytest.mark.parametrize(
+    ("intent", "confidence", "offered"),
+    [
+        ("skip", CONFIDENT, []),
+        ("skip", CONFIDENT - JUST_BELOW, ["skip", "ask_tip/contract"]),
+        # Not sure enough to be said beside the item, and yet likely.
+        ("ask_tip", SURE - JUST_BELOW, ["ask_tip/contract", "skip"]),
+        ("thank", SURE - JUST_BELOW, []),
+        ("affirm", 1.0, []),
+        (OUT, 1.0, []),
+        (OUT, CONFIDENT - JUST_BELOW, ["skip", "ask_tip/contract"]),
+    ],
+)
+def test_what_is_offered_beside_an_item_with_buttons(intent: str, confidence: float, offered: list[str]) -> None:
+    read = replace(reading(intent, confidence), guesses=tuple(one for one in (SECOND, THIRD) if one.intent != intent))
+    assert [guess.label for guess in decide(read, "practice", Fit.NONE).guesses] == offered
+    assert decide(read, "practice", Fit.PERHAPS).guesses == ()
+
+
 @pytest.mark.parametrize("intent", sorted({intent for intent, _ in rules()} - {"start", "danger", "media"}))
 def test_while_an_item_is_open(intent: str) -> None:
     found = decide(reading(intent, 1.0), "practice", Fit.NONE)

@@ -9,10 +9,7 @@ async def begins_work(learner: Walker) -> None:
     house = learner.house
     publish_course(house.store, house.clock(), extra="work")
     house.clock.forward(minutes=1)
-    record = learner.record
-    record.level = "A1"
-    with house.store.writing() as session:
-        session.add(record)
+    learner.becomes(level="A1")
     await learner.presses("menu.practise")
     assert learner.open_item()[0].id == "shared.extra_work.machine"
 

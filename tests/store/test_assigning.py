@@ -3,13 +3,11 @@
 from random import Random
 from typing import Any
 
-from sqlalchemy import select
-
 from bot.store import Store, assigning, erasing, learners, people, work_words
 from bot.store.exporting import export
 from bot.store.people import Role
-from bot.store.tables import OutboxRow, Staff, WorkWord
-from tests.fakes.stores import BEGINNING, add, add_learner
+from bot.store.tables import Staff, WorkWord
+from tests.fakes.stores import BEGINNING, add, add_learner, outbox_rows
 from tests.store.rows import later
 
 TOLD: dict[str, Any] = {"lines": []}
@@ -20,8 +18,7 @@ def els(store: Store) -> Staff:
 
 
 def refs(store: Store) -> list[str | None]:
-    with store.reading() as session:
-        return [row.ref for row in session.scalars(select(OutboxRow).order_by(OutboxRow.id))]
+    return [row.ref for row in outbox_rows(store)]
 
 
 def test_a_unit_is_chosen_once_and_the_learner_told(store: Store) -> None:

@@ -4,12 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from sqlalchemy import select
 
 from bot.store import Conflict, Store, erasing, keep, learners, missions
 from bot.store.missions import State
-from bot.store.tables import Learner, Mission, OutboxRow
-from tests.fakes.stores import BEGINNING, add, add_learner
+from bot.store.tables import Learner, Mission
+from tests.fakes.stores import BEGINNING, add, add_learner, outbox_rows
 from tests.store.rows import later, waiting_update
 
 CODE = "k3vNQe0b7mZyXw2sUa9TfLrD"
@@ -35,8 +34,7 @@ def confirm(store: Store, ref: str = "r1", minutes: float = 1) -> bool:
 
 
 def told(store: Store) -> list[str | None]:
-    with store.reading() as session:
-        return [*session.scalars(select(OutboxRow.ref))]
+    return [row.ref for row in outbox_rows(store)]
 
 
 def test_confirming_and_telling_are_one(store: Store, amina: Learner) -> None:

@@ -10,6 +10,7 @@ from bot.store import Store, outbox
 from bot.store.tables import Learner, OutboxRow
 from tests.fakes import stores
 from tests.fakes.stores import BEGINNING as NOW
+from tests.store.rows import reply_row
 
 MINUTE = timedelta(minutes=1)
 
@@ -21,15 +22,8 @@ def learners(store: Store) -> None:
 
 
 def put(store: Store, ref: str, chat_id: int = 1, **changes: Any) -> OutboxRow:
-    values = {
-        "learner_id": f"learner{chat_id}",
-        "chat_id": chat_id,
-        "language": "ar",
-        "ref": ref,
-        "payload": {"lines": [ref]},
-        "created_at": NOW,
-    }
-    row = OutboxRow(**{**values, **changes})
+    values = {"learner_id": f"learner{chat_id}", "chat_id": chat_id, "payload": {"lines": [ref]}}
+    row = reply_row(ref=ref, **{**values, **changes})
     stores.add(store, row)
     return row
 
@@ -39,8 +33,7 @@ def waiting(store: Store, now: datetime = NOW, **more: Any) -> list[str | None]:
 
 
 def row(store: Store, ref: str) -> OutboxRow | None:
-    with store.reading() as session:
-        return session.scalars(select(OutboxRow).where(OutboxRow.ref == ref)).one_or_none()
+    return next((one for one in stores.outbox_rows(store) if one.ref == ref), None)
 
 
 def found(store: Store, ref: str) -> OutboxRow:

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from bot.store import Store, learners, work_words
-from bot.store.tables import OutboxRow, WorkWord
+from bot.store.tables import WorkWord
 from bot.store.work_words import State
-from tests.fakes.stores import BEGINNING, add, add_learner
+from tests.fakes.stores import BEGINNING, add, add_learner, outbox_rows
 from tests.store.rows import later
 
 TOLD: dict[str, Any] = {"lines": []}
@@ -18,8 +16,7 @@ def word(store: Store, word_id: str, minutes: float = 0) -> None:
 
 
 def told(store: Store) -> list[tuple[str | None, str | None]]:
-    with store.reading() as session:
-        return [(row.learner_id, row.ref) for row in session.scalars(select(OutboxRow).order_by(OutboxRow.id))]
+    return [(row.learner_id, row.ref) for row in outbox_rows(store)]
 
 
 def test_words_wait_in_the_order_in_which_they_came(store: Store) -> None:

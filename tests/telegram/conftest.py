@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from telegram import Bot
 
 from bot.i18n import Catalogues
 from bot.store import Store
+from bot.store.tables import Base
+from bot.telegram import Sender
 from bot.telegram.profile import COMMANDS
 from tests.fakes import stores
 from tests.fakes.course import publish_course
-from tests.telegram.world import Telegram, Time, bot_of, write_locales
+from tests.telegram.outgoing import Put, says
+from tests.telegram.world import CHAT, Telegram, Time, bot_of, row_of, write_locales
 
 
 @pytest.fixture
@@ -38,6 +42,25 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Catalogues:
 def store(sqlite_store: Store) -> Store:
     """This room asks the store the same things on every database; tests/store tries them on both."""
     return sqlite_store
+
+
+@pytest.fixture
+def sender(bot: Bot, store: Store, catalogues: Catalogues, time: Time) -> Sender:
+    return Sender(bot, store, catalogues, time, time.sleep, time.ticks)
+
+
+@pytest.fixture
+def put(store: Store) -> Put:
+    """Puts rows into the outbox, each with its learner."""
+    known: set[int] = set()
+
+    def put(ref: str, payload: dict[str, Any] | str | None = None, chat_id: int = CHAT, **changes: Any) -> None:
+        rows: list[Base] = [] if chat_id in known else [stores.learner_row(chat_id)]
+        known.add(chat_id)
+        payload = says(payload or ref) if not isinstance(payload, dict) else payload
+        stores.add(store, *rows, row_of(ref, payload, chat_id, **changes))
+
+    return put
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,8 @@
 """Replies that are spoken: the own language is heard first, and buttons are pictures."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from telegram import Bot
@@ -16,11 +15,10 @@ from bot.speech.together import together
 from bot.store import Store, outbox
 from bot.telegram import Sender
 from bot.telegram.attachments import Media
-from tests.fakes import stores
 from tests.fakes.speech import said, talker
-from tests.telegram.world import CHAT, Telegram, Time, ok, refused, row_of
+from tests.telegram.outgoing import Send, to_send
+from tests.telegram.world import Telegram, Time, ok, refused
 
-Send = Callable[[str, Reply], Any]
 HELM = Sound("Zet uw helm op.", "nl")
 ANSWERS = tuple((Button(Verbatim(words, language="nl"), "a:b:c"),) for words in ("Ja, graag.", "Nee."))
 HELLO = (Text("hello", {"name": "Amina"}),)
@@ -43,13 +41,7 @@ def send(bot: Bot, store: Store, catalogues: Catalogues, time: Time, speech: Spe
     """Puts a reply into the outbox and sends it."""
     media = Media(speech.file, lambda _: None, lambda sounds, language: together(speech, sounds, language))
     sender = Sender(bot, store, catalogues, time, time.sleep, media=media)
-    stores.add(store, stores.learner_row(CHAT))
-
-    async def put(ref: str, reply: Reply) -> None:
-        stores.add(store, row_of(ref, reply.as_json(), edits=reply.edits))
-        await sender.flush()
-
-    return put
+    return to_send(sender, store)
 
 
 async def test_the_own_language_is_heard_and_then_the_target_words_in_one_message(
@@ -132,13 +124,7 @@ def mute(bot: Bot, store: Store, catalogues: Catalogues, time: Time, speech: Spe
         return together(speech, sounds, language)
 
     sender = Sender(bot, store, catalogues, time, time.sleep, media=Media(speech.file, lambda _: None, others))
-    stores.add(store, stores.learner_row(CHAT))
-
-    async def put(ref: str, reply: Reply) -> None:
-        stores.add(store, row_of(ref, reply.as_json(), edits=reply.edits))
-        await sender.flush()
-
-    return put
+    return to_send(sender, store)
 
 
 async def test_what_a_person_wrote_is_given_to_no_program(send: Send, telegram: Telegram, tmp_path: Path) -> None:

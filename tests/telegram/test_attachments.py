@@ -1,7 +1,6 @@
 """Replies with sound and pictures: sent with the words, by Telegram's own name the second time, and edited."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,9 @@ from bot.speech.speech import Speech
 from bot.store import OutOfOrder, Store, files
 from bot.telegram import Sender
 from bot.telegram.attachments import File, Media
-from tests.fakes import stores
 from tests.fakes.speech import talker
-from tests.telegram.world import CHAT, TOKEN, Telegram, Time, ok, refused, row_of
+from tests.telegram.outgoing import Send, to_send
+from tests.telegram.world import CHAT, TOKEN, UNPARSED, Telegram, Time, ok, refused
 
 BOT_ID = int(TOKEN.partition(":")[0])
 HELM = Sound("Zet uw helm op.", "nl")
@@ -30,7 +29,6 @@ WRONG_NAME = refused(400, "Bad Request: wrong file identifier/HTTP URL specified
 NO_CAPTION = refused(400, "Bad Request: there is no caption in the message to edit")
 NO_TEXT = refused(400, "Bad Request: there is no text in the message to edit")
 NOT_MODIFIED = refused(400, "Bad Request: message is not modified: specified new message content is the same")
-UNPARSED = refused(400, "Bad Request: can't parse entities: Unsupported start tag")
 
 
 @dataclass
@@ -61,19 +59,10 @@ def sender(bot: Bot, store: Store, catalogues: Catalogues, time: Time, shelf: Sh
     return Sender(bot, store, catalogues, time, time.sleep, media=media)
 
 
-Send = Callable[..., Any]
-
-
 @pytest.fixture
 def send(sender: Sender, store: Store) -> Send:
     """Puts a reply into the outbox and sends it."""
-    stores.add(store, stores.learner_row(CHAT))
-
-    async def put(ref: str, reply: Reply) -> None:
-        stores.add(store, row_of(ref, reply.as_json(), edits=reply.edits))
-        await sender.flush()
-
-    return put
+    return to_send(sender, store)
 
 
 def voice(file_id: str, message_id: int = 501) -> Any:

@@ -74,6 +74,7 @@ def refused(code: int, description: str, **parameters: Any) -> Answer:
 
 TOO_MANY = refused(429, "Too Many Requests: retry after 7", retry_after=7)
 BLOCKED = refused(403, "Forbidden: bot was blocked by the user")
+UNPARSED = refused(400, "Bad Request: can't parse entities: Unsupported start tag")
 BAD_GATEWAY = (502, "<html>Bad Gateway</html>")
 
 

@@ -17,7 +17,7 @@ from tests.fakes.learner import Walker
 from tests.fakes.phones import Handset
 from tests.fakes.quick_brain import QuickBrain
 from tests.journeys.conftest import onboard
-from tests.journeys.test_guard import DANGER
+from tests.journeys.danger import DANGER
 
 COMPLAINT, MUMBLED = "a complaint", "who knows what"
 

@@ -9,10 +9,8 @@ import pytest
 
 from bot.store import Store, alerts, people, talk
 from bot.store.tables import Alert, Caseload
-from tests.fakes.stores import BEGINNING, add, add_learner, staff_row
-from tests.test_cli import LIEN, Run, logs_as_before, outbox_rows, published, run, store
-
-__all__ = ["logs_as_before", "published", "run", "store"]
+from tests.cli.conftest import LIEN, Run
+from tests.fakes.stores import BEGINNING, add, add_learner, outbox_rows, staff_row
 
 ALERT = ("alert", "acknowledge", "a1", "--as")
 

@@ -7,10 +7,8 @@ import pytest
 
 from bot.store import Store
 from bot.store.tables import Message, NotUnderstood, Voice
+from tests.cli.conftest import Run
 from tests.fakes.stores import BEGINNING, add, add_learner
-from tests.test_cli import Run, logs_as_before, published, run, store
-
-__all__ = ["logs_as_before", "published", "run", "store"]
 
 
 @pytest.mark.usefixtures("published")
