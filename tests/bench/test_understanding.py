@@ -8,6 +8,7 @@ import yaml
 
 from bench.report import Options, markdown
 from bench.understanding import contest
+from bench.understanding.few import EACH, write_sample
 from bench.understanding.flagging import false_flags, flagged
 from bench.understanding.marks import false_accepts, intents_right, topics_right, worst
 from bench.understanding.phrases import Phrase, Told, development, judged, told, training_texts
@@ -62,6 +63,16 @@ def test_the_training_phrases_are_read_as_rasa_reads_them(tmp_path: Path, monkey
     )
     monkeypatch.setattr("bench.understanding.phrases.EXAMPLES", tmp_path)
     assert training_texts() == ["dag - allemaal"]
+
+
+def test_both_learn_the_same_few_phrases_of_every_label(tmp_path: Path) -> None:
+    file = tmp_path / "sample.yml"
+    number = write_sample(file, "en")
+    written = {entry["intent"]: entry["examples"] for entry in yaml.safe_load(file.read_text())["nlu"]}
+    assert {label for label in written if not label.startswith("danger/")} == labels()
+    assert {len(examples.splitlines()) for examples in written.values()} == {EACH}
+    assert number == EACH * len(written)
+    assert {line.removeprefix("- ") for line in written["greet"].splitlines()} < set(training_texts())
 
 
 @pytest.mark.parametrize(
@@ -119,12 +130,14 @@ def test_the_table_has_a_row_for_each_language_and_what_is_in_latin_letters(
     model = tmp_path / "ours"
     model.write_bytes(b"m" * 2_000_000)
     monkeypatch.setattr(contest, "read_all", read)
-    monkeypatch.setattr(contest, "train_stock", lambda folder, quick: (folder / "stock", 60.0))
+    monkeypatch.setattr(contest, "train_ours", lambda folder, sample: (folder / "few", 6.0))
+    monkeypatch.setattr(contest, "train_stock", lambda folder, sample, quick: (folder / "stock", 60.0))
     monkeypatch.setattr("bench.understanding.contest.model.own_model", lambda folder: model)
     finding = contest.measure(Options(quick=True, data=tmp_path))
     assert {row[0] for row in finding.rows} == LANGUAGES | {"all, mean", "own script", "in Latin letters"}
     assert {len(row) for row in finding.rows} == {len(finding.columns)}
     (mean,) = (row for row in finding.rows if row[0] == "all, mean")
     assert mean[2] == "1.000"
-    assert float(mean[3]) < 0.1
+    assert mean[5] == "1.000"
+    assert float(mean[6]) < 0.1
     assert "Our model has 2.0 MB" in markdown(finding, "today")
