@@ -42,8 +42,9 @@ class Estimate:
 
     @property
     def is_over(self) -> bool:
-        """Whether enough was asked."""
-        return self.misses >= MISSES or self.answers >= MOST or (self.answers >= FEWEST and self.error < SURE)
+        """Whether enough was asked. Who missed nothing may know more than was asked for: they get the most items."""
+        is_clear = self.answers >= FEWEST and self.error < SURE and self.misses > 0
+        return self.misses >= MISSES or self.answers >= MOST or is_clear
 
     @property
     def level(self) -> str:

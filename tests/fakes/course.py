@@ -30,6 +30,11 @@ def publish_course(store: Store, now: datetime, extra: str | None = None) -> Non
     entries.publish(store, [*more, *course_forms()], now)
 
 
+def retire_items(store: Store, sector: str, now: datetime) -> None:
+    """Publish the course without the items of a sector: it is read again a second later."""
+    entries.publish(store, [form for form in course_forms() if form.body.get("sector") != sector], now)
+
+
 def published_course(store: Store, now: datetime) -> Course:
     """The course as it is published, for the region that the project begins with."""
     if not entries.state(store):

@@ -5,7 +5,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from bot.catalogue.course import Course
 from bot.learning.items import Item
+from bot.learning.levels import LEVELS
 from bot.store import Store, practice
 from bot.store.tables import Learner, Lesson, Placement
 from tests.fakes.learner import Walker
@@ -20,6 +22,11 @@ def has_practised(store: Store, learner: Learner, lessons: int = 1) -> None:
         for number in range(lessons)
     ]
     add(store, *old)
+
+
+def highest_level(course: Course) -> str:
+    """The highest level that the course has anything of: who misses nothing gets it."""
+    return max({item.level for item in course.items.values()}, key=LEVELS.index)
 
 
 async def begins(learner: Walker) -> None:

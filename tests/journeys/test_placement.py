@@ -3,12 +3,13 @@
 import re
 
 from bot.learning.hearing import needs_no_reading
-from bot.learning.placement import FEWEST, MOST
+from bot.learning.levels import LEVELS
+from bot.learning.placement import MOST
 from bot.store import practice
 from bot.store.tables import ItemDifficulty
 from tests.fakes.learner import Walker, plain
 from tests.fakes.stores import add
-from tests.journeys.placements import answers_all, begins, has_practised, mine
+from tests.journeys.placements import answers_all, begins, has_practised, highest_level, mine
 
 
 async def test_who_listens_is_asked_nothing_that_must_be_read(learner: Walker) -> None:
@@ -21,7 +22,7 @@ async def test_who_listens_is_asked_nothing_that_must_be_read(learner: Walker) -
         await learner.answers()
         asked += 1
     assert asked > 0
-    learner.shows("placement.next.pre-A1" if learner.record.level == "pre-A1" else "placement.next.A1")
+    learner.shows(f"placement.next.{learner.record.level}")
 
 
 async def test_it_opens_with_what_everybody_knows(learner: Walker) -> None:
@@ -36,14 +37,14 @@ async def test_it_opens_with_what_everybody_knows(learner: Walker) -> None:
 async def test_who_knows_all_gets_the_highest_level_there_is_and_no_score(learner: Walker) -> None:
     await begins(learner)
     asked = await answers_all(learner)
-    assert FEWEST <= len(asked) <= MOST
-    assert len({item.id for item in asked}) == len(asked)
-    assert learner.record.level == "A1"
-    learner.shows("placement.next.A1")
+    assert len({item.id for item in asked}) == len(asked) == MOST
+    highest = highest_level(learner.house.courses.current())
+    assert learner.record.level == highest
+    learner.shows(f"placement.next.{highest}")
     assert not re.search(r"\d", plain(learner.last["text"]))
     assert learner.labels() == [plain(learner.words(key)) for key in ("menu.practise", "placement.button.easier")]
     [row] = mine(learner)
-    assert (row.answers, row.misses, row.level) == (len(asked), 0, "A1")
+    assert (row.answers, row.misses, row.level) == (len(asked), 0, highest)
     assert row.ended_at is not None
 
 
@@ -136,8 +137,9 @@ async def test_the_learner_knows_better_and_two_taps_are_one(learner: Walker) ->
     await begins(learner)
     await answers_all(learner)
     easier = learner.last["markup"]["inline_keyboard"][1][0]["callback_data"]
+    one_down = LEVELS[LEVELS.index(learner.record.level) - 1]
     await learner.taps("placement.button.easier")
     learner.shows("practice.easier")
-    assert learner.record.level == "pre-A1"
+    assert learner.record.level == one_down
     await learner.taps_once_more(easier)
-    assert learner.record.level == "pre-A1"
+    assert learner.record.level == one_down

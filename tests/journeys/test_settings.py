@@ -4,6 +4,7 @@ import pytest
 
 from bot.journeys import consent
 from bot.store import learners
+from tests.fakes.course import retire_items
 from tests.fakes.house import House
 from tests.fakes.learner import Walker, plain
 from tests.journeys.conftest import onboard
@@ -48,6 +49,8 @@ async def test_the_job_changes(learner: Walker) -> None:
 
 
 async def test_a_job_without_exercises_promises_none(learner: Walker) -> None:
+    retire_items(learner.house.store, "care", learner.house.clock())
+    learner.house.clock.forward(seconds=2)
     await learner.taps_once_more("sector:-:job-care")
     learner.shows("sector.without_items")
     learner.does_not_show("sector.changed")
