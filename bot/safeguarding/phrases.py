@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import Generic, TypeVar
 
@@ -142,10 +143,10 @@ def _way(words: str) -> Way:
     return way
 
 
-def _words(token: str) -> Iterator[Word]:
-    """One token may be several words (`qu'on*`); what precedes a `*` is a beginning."""
+@lru_cache(maxsize=50_000)
+def _words(token: str) -> tuple[Word, ...]:
+    """One token may be several words (`qu'on*`); what precedes a `*` is a beginning. The same ones return a lot."""
     *words, last = normalise(token.removesuffix(ENDING)).split() or [""]
     if not last or ENDING in token[:-1]:
         raise _Unsearchable(NEEDS_WORDS)
-    yield from map(Word, words)
-    yield Word(last, beginning=token.endswith(ENDING))
+    return (*map(Word, words), Word(last, beginning=token.endswith(ENDING)))
