@@ -21,6 +21,9 @@ ABOUT = {
     "reason": "shown after answering: why the right answer is right",
     "wrong_reason": "shown when another word was typed: help, no blame",
     "meaning": "what the words to learn mean; keep those words themselves as they are",
+    "ask": "a question about what is read",
+    "claim": "what is said about a notice: true or not",
+    "task": "what to do at work",
 }
 
 
@@ -94,7 +97,9 @@ def _words(item_id: str, of_type: ItemType, body: dict[str, object]) -> Iterator
 
 
 def _about(line: Explained) -> str:
-    option, _, name = line.field.rpartition(".")
-    if not option:
-        return ABOUT.get(line.field, line.field)
-    return f"why {option} is not right" if name == "reason" else f"option {option}, on a button: 30 characters"
+    within, _, name = line.field.rpartition(".")
+    is_option = len(within.rpartition(".")[2]) == 1
+    if is_option and name == "reason":
+        # In a scene several choices may fit.
+        return f"said when {within} was chosen" if "." in within else f"why {within} is not right"
+    return f"option {within}, on a button: 30 characters" if is_option else ABOUT.get(name, name)
