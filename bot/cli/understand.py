@@ -45,14 +45,15 @@ def understand(
 
 
 async def _meaning(brain: Brain, phrases: Phrasebook, text: str) -> dict[str, Any]:
-    meant = decide(await brain.read(text), expects="none", fit=Fit.NONE)
-    flag = phrases.find(text)
+    reading, flag = await brain.read(text), phrases.find(text)
+    meant = decide(reading, expects="none", fit=Fit.NONE)
     return {
         "text": text,
         "intent": meant.intent,
         "topic": meant.topic,
         "confidence": round(meant.confidence, 4),
-        "flag": flag.value if flag else meant.flag,
+        # What speaks of danger does so whether or not it is clear what is asked for.
+        "flag": flag.value if flag else reading.flag,
     }
 
 

@@ -35,7 +35,7 @@ PATIENCE = 3.0
 DANGER = "danger"
 """The intent of examples that speak of danger, ``danger/<flag>``, and of those that only sound so, ``danger/none``."""
 
-ALARM = 0.65
+ALARM = 0.7
 """From this chance on that a text speaks of danger, it is taken so. docs/understanding.md has the measurements."""
 
 SLASHES = re.compile(r"^[\s/]+")

@@ -49,6 +49,18 @@ def test_danger_is_told_even_when_nothing_is_understood(run: Run, monkeypatch: p
     assert json.loads(run("understand", input="ik wil dood\n").stdout)["flag"] == "self_harm"
 
 
+class Alarmed(Deaf):
+    """A brain that learned that everything speaks of danger, and knows not what else of it."""
+
+    async def read(self, text: str) -> Understood:
+        return Understood("out_of_scope", confidence=0.0, flag="exploitation")
+
+
+def test_learned_danger_is_told_even_when_nothing_is_understood(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "load", lambda model_dir: Alarmed())
+    assert json.loads(run("understand", input="he keeps my card\n").stdout)["flag"] == "exploitation"
+
+
 def test_without_a_model_it_says_how_to_get_one(run: Run) -> None:
     result = run("understand", input="dag\n")
     assert (result.exit_code, result.stdout) == (1, "")

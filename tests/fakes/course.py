@@ -30,9 +30,9 @@ def publish_course(store: Store, now: datetime, extra: str | None = None) -> Non
     entries.publish(store, [*more, *course_forms()], now)
 
 
-def retire_items(store: Store, sector: str, now: datetime) -> None:
-    """Publish the course without the items of a sector: it is read again a second later."""
-    entries.publish(store, [form for form in course_forms() if form.body.get("sector") != sector], now)
+def retire(store: Store, now: datetime, field: str, value: str) -> None:
+    """Publish the course without what has this value, as all of a sector: it is read again a second later."""
+    entries.publish(store, [form for form in course_forms() if form.body.get(field) != value], now)
 
 
 def published_course(store: Store, now: datetime) -> Course:

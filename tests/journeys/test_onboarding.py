@@ -4,7 +4,7 @@ import pytest
 
 from bot.journeys import consent
 from bot.store import learners, practice
-from tests.fakes.course import retire_items
+from tests.fakes.course import retire
 from tests.fakes.house import House
 from tests.fakes.learner import Walker
 from tests.journeys.conftest import onboard
@@ -96,7 +96,7 @@ async def test_start_again_in_the_middle_goes_on_where_one_was(newcomer: Walker)
 
 
 async def test_a_job_without_exercises_says_so(newcomer: Walker) -> None:
-    retire_items(newcomer.house.store, "care", newcomer.house.clock())
+    retire(newcomer.house.store, newcomer.house.clock(), "sector", "care")
     newcomer.house.clock.forward(seconds=2)
     await onboard(newcomer, sector="care")
     newcomer.shows("sector.without_items")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.fakes.course import retire
 from tests.fakes.learner import Walker
 from tests.journeys.paths import ROOFER, chooses, goal, job, opens, read
 
@@ -10,7 +11,7 @@ async def test_without_a_job_the_jobs_are_offered_as_picture_buttons(learner: Wa
     await opens(learner)
     learner.shows("path.ask")
     jobs = learner.house.courses.current().jobs.values()
-    named = [f"{one.picture} {read(learner, one.name)}" for one in jobs]
+    named = [f"{one.picture} {read(learner, one.name)}" for one in jobs if one.sector == learner.record.sector]
     assert learner.labels() == [*named, learner.words("path.button.none")]
     assert len({*named}) == 5
 
@@ -44,6 +45,8 @@ async def test_a_job_is_chosen_changed_and_taken_away(learner: Walker) -> None:
 
 
 async def test_another_sector_takes_its_job_away_but_not_knowing_yet_does_not(learner: Walker) -> None:
+    retire(learner.house.store, learner.house.clock(), "sector", "care")
+    learner.house.clock.forward(seconds=2)
     await chooses(learner)
     await learner.taps_once_more("sector:-:job-shared")
     assert goal(learner) == ROOFER

@@ -4,7 +4,7 @@ import pytest
 
 from bot.journeys import consent
 from bot.store import learners
-from tests.fakes.course import retire_items
+from tests.fakes.course import retire
 from tests.fakes.house import House
 from tests.fakes.learner import Walker, plain
 from tests.journeys.conftest import onboard
@@ -49,7 +49,7 @@ async def test_the_job_changes(learner: Walker) -> None:
 
 
 async def test_a_job_without_exercises_promises_none(learner: Walker) -> None:
-    retire_items(learner.house.store, "care", learner.house.clock())
+    retire(learner.house.store, learner.house.clock(), "sector", "care")
     learner.house.clock.forward(seconds=2)
     await learner.taps_once_more("sector:-:job-care")
     learner.shows("sector.without_items")

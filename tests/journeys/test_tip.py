@@ -5,6 +5,7 @@ import pytest
 from bot.journeys.tip import TOPICS
 from bot.speech.sound import Sound
 from bot.store import practice
+from tests.fakes.course import retire
 from tests.fakes.learner import Walker, plain
 
 QUESTIONS = {
@@ -36,6 +37,8 @@ async def test_a_question_reaches_its_tip(learner: Walker, topic: str) -> None:
 
 
 async def test_a_topic_without_a_tip_says_so_and_shows_those_that_there_are(learner: Walker) -> None:
+    retire(learner.house.store, learner.house.clock(), "topic", "childcare")
+    learner.house.clock.forward(seconds=2)
     await learner.does("text", text="/tip")
     await learner.taps_once_more("tip:-:childcare")
     learner.shows("tip.none_yet")
