@@ -19,6 +19,9 @@ from bot.settings import ROOT
 
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 
+WIDE = 240
+"""Characters of a line in a file or a pipe, where nothing has to fit on a screen."""
+
 Measure: TypeAlias = Callable[[Options], Finding]
 
 
@@ -67,7 +70,7 @@ def show(finding: Finding) -> None:
         table.add_column(column, justify="right" if number else "left")
     for row in finding.rows:
         table.add_row(*row)
-    Console(file=sys.stdout).print(table)
+    Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
 def main() -> None:

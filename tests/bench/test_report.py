@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.command import DOCUMENT, benchmarks
+from bench.command import DOCUMENT, benchmarks, show
 from bench.report import Finding, NoPlace, markdown, put
 
 FINDING = Finding(
@@ -60,3 +60,11 @@ def test_the_lock_of_stock_rasa_names_public_hosts_alone() -> None:
     lock = Path(__file__).parents[2] / "bench" / "stock" / "uv.lock"
     hosts = {line.split("://")[1].split("/")[0] for line in lock.read_text("utf-8").splitlines() if "://" in line}
     assert hosts == {"pypi.org", "files.pythonhosted.org"}
+
+
+def test_a_wide_table_is_whole_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    columns = tuple(f"a column with number {number}" for number in range(8))
+    show(Finding("A wide one", columns, (tuple("0.123" for _ in columns),)))
+    printed = capsys.readouterr().out
+    assert all(column in printed for column in columns)
+    assert printed.count("0.123") == len(columns)
