@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.i18n import Text
 from bot.journeys import asked, practice, reminder, showings
+from bot.journeys.incoming import Kind
 from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
 
@@ -16,9 +17,10 @@ LESSON = "lesson"
 def ask(turn: Turn) -> None:
     """For how long? The pause has begun already, so that nothing need be tapped.
 
-    In mid-lesson "stop" may mean the lesson alone: that stands first, and until something is tapped all goes on.
+    In mid-lesson "stop" may mean the lesson alone: that stands first, and until something is tapped all goes on. The
+    command /pause always means all messages.
     """
-    in_lesson = _in_lesson(turn)
+    in_lesson = turn.incoming.kind is not Kind.COMMAND and _in_lesson(turn)
     if not in_lesson:
         _pause(turn, "open")
     ref = turn.new_id()

@@ -70,6 +70,13 @@ async def test_a_longer_pause_lets_the_lesson_rest_too(learner: Walker) -> None:
     assert answered(learner) == []
 
 
+async def test_the_command_means_all_messages_in_mid_lesson_too(learner: Walker) -> None:
+    await opens(learner, "choose_word")
+    await learner.commands("pause")
+    learner.shows("pause.begun")
+    assert learner.record.paused_until is not None
+
+
 async def test_who_left_the_lesson_long_ago_means_all_messages(learner: Walker) -> None:
     await opens(learner, "choose_word")
     learner.house.clock.forward(seconds=GOES_ON.total_seconds())
@@ -91,7 +98,7 @@ async def test_the_first_exercise_of_all_can_be_stopped_and_comes_back(newcomer:
 async def test_by_ear(learner: Walker) -> None:
     await listens(learner)
     await learner.presses_picture("menu.practise")
-    await learner.commands("pause")
+    await learner.says(means(learner, "stop", "pause"))
     hears(learner, "pause.which", "pause.button.lesson", "pause.button.open")
     needs_no_script(learner)
     lesson = next(message for message in learner.new if len(rows(message)) > 1)
