@@ -86,7 +86,7 @@ def dangerous(ranking: dict[str, float], kinds: dict[str, float]) -> dict[str, A
     ("chance", "kinds", "flag"),
     [
         (0.9, {"violence": 0.7, "emergency": 0.2, "none": 0.1}, "violence"),
-        (0.9, {"none": 0.3, "violence": 0.4, "emergency": 0.3}, "violence"),
+        (0.95, {"none": 0.2, "violence": 0.45, "emergency": 0.35}, "violence"),
         (0.9, {"none": 0.7, "violence": 0.3}, None),
         (0.3, {"violence": 1.0}, None),
     ],
