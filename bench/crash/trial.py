@@ -84,7 +84,7 @@ def _prepare(settings: Settings) -> None:
     store = Store(settings.database)
     upgrade(store, clock())
     publish(CONTENT, store, clock())
-    # A bot reads the course while its model loads: victims are born with both.
+    # Fills the cache of the phrasebook, which victims inherit: a bot builds it while its model loads.
     Courses(store, settings.region, clock).current()
     # A fork must not share a connection with its mother.
     store.close()

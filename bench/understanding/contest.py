@@ -19,7 +19,7 @@ from bot.settings import Settings
 
 COLUMNS = (
     "", "phrases", "intent", "topic", "out of scope accepted", "few: intent", "few: DIET", "few: out of scope accepted",
-    "few: DIET", "danger said plainly", "veiled", "of others", "harmless, flagged",
+    "few: DIET accepts", "danger said plainly", "hinted at", "of others", "harmless, flagged",
 )  # fmt: skip
 TITLE = "Understanding free text, beside stock Rasa's DIET"
 WORST = 6

@@ -17,6 +17,9 @@ from bot.settings import ROOT
 EACH = 3
 """Phrases of each label and language that both learn from."""
 
+QUIET = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "RASA_MAX_CACHE_SIZE": "0"}
+"""Rasa's cache does not see when our readers change, and would give back what they learned before."""
+
 EPOCHS = 100
 LETTERS = {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4}
 FEATURES = ("WhitespaceTokenizer", "RegexFeaturizer", "LexicalSyntacticFeaturizer", "CountVectorsFeaturizer")
@@ -60,7 +63,7 @@ def _train(folder: Path, sample: Path, config: Path, name: str) -> tuple[Path, f
         check=True,
         stdout=sys.stderr,
         cwd=ROOT,
-        env={**os.environ, "RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3"},
+        env={**os.environ, **QUIET},
     )
     return folder / f"{name}.tar.gz", perf_counter() - began
 

@@ -17,12 +17,11 @@ LESSON = "lesson"
 def ask(turn: Turn) -> None:
     """For how long? The pause has begun already, so that nothing need be tapped.
 
-    In mid-lesson "stop" may mean the lesson alone: that stands first, and until something is tapped all goes on. The
-    command /pause always means all messages.
+    Words in mid-lesson may mean the lesson alone: it rests at once, and that it does stands first. Said once more, they
+    mean all messages, as the command and the button in the settings always do.
     """
-    in_lesson = turn.incoming.kind is not Kind.COMMAND and _in_lesson(turn)
-    if not in_lesson:
-        _pause(turn, "open")
+    in_lesson = _said_in_lesson(turn)
+    _let_lesson_rest(turn) if in_lesson else _pause(turn, "open")
     ref = turn.new_id()
     choices = (LESSON, *LENGTHS) if in_lesson else LENGTHS
     rows = tuple((button(f"pause.button.{name}", "pause", ref, name),) for name in choices)
@@ -56,10 +55,13 @@ def resume(turn: Turn) -> None:
     asked.put(turn, turn.new_id(), Text("pause.welcome_back"), Text("practice.offer"), buttons=rows)
 
 
-def _in_lesson(turn: Turn) -> bool:
-    """Whether an item is open, of a lesson that is not too old to go on."""
-    showing = showings.open_showing(turn)
-    return showing is not None and practice.is_recent(turn, showings.of(turn, showing))
+def _said_in_lesson(turn: Turn) -> bool:
+    """Whether it was said where an item waits for its answer, of a lesson that is not too old to go on."""
+    pressed, showing = turn.incoming.pressed, showings.open_showing(turn)
+    by_name = turn.incoming.kind is Kind.COMMAND or (pressed is not None and pressed.journey == "pause")
+    if by_name or showing is None or turn.learner.expects != "practice":
+        return False
+    return practice.is_recent(turn, showings.of(turn, showing))
 
 
 def _let_lesson_rest(turn: Turn) -> None:

@@ -29,6 +29,9 @@ COMMANDS: Mapping[str, str] = {
 CONFIDENT = 0.35
 """Below this a reading is ``out_of_scope``."""
 
+LIKELY = 0.2
+"""From here on a guess is offered beside an open item: most of what is not clear there was a try at its answer."""
+
 SURE = 0.7
 """From here on a reading wins over taking typed words as an answer to an item that asks for some."""
 
@@ -214,7 +217,8 @@ def decide(reading: Understood, expects: str, fit: Fit) -> Understood:
     if expects == "practice":
         if reading.confidence >= _needed_to_leave(reading.intent, fit):
             return _sure(reading)
-        guesses = _offered(reading) if fit is Fit.NONE and _is_unclear(reading) else ()
+        unclear = fit is Fit.NONE and _is_unclear(reading)
+        guesses = tuple(one for one in _offered(reading) if unclear and one.confidence >= LIKELY)
         return Understood("answer", confidence=reading.confidence, guesses=guesses)
     if reading.confidence < CONFIDENT:
         return Understood("out_of_scope", confidence=reading.confidence, guesses=_offered(reading))

@@ -22,7 +22,7 @@ MISSES = 2
 """After so many misses it is enough: nobody is shown what they cannot do."""
 
 SURE = 0.75
-"""An error below this, in logits, is small enough to stop before the last item."""
+"""An error below this, in logits, is small enough to stop before the last item, for who missed one."""
 
 SPREAD = 2.0
 """How much learners differ before anything is known of them, in logits."""

@@ -22,25 +22,24 @@ def answered(learner: Walker) -> list[str]:
     return [attempt.showing_id for attempt in practice.attempts(learner.house.store, learner.record.id)]
 
 
-async def test_the_lesson_alone_stands_first_and_nothing_has_stopped_yet(learner: Walker) -> None:
-    showing = await stops(learner)
+async def test_the_lesson_alone_stands_first_and_messages_go_on(learner: Walker) -> None:
+    await stops(learner)
     learner.shows("pause.which")
     assert learner.labels() == [plain(learner.words(f"pause.button.{choice}")) for choice in CHOICES]
-    assert learner.record.paused_until is None
-    await learner.answers()
-    assert answered(learner) == [showing]
+    assert (learner.record.paused_until, learner.record.expects) == (None, "none")
 
 
 async def test_the_lesson_alone_rests_and_goes_on_where_it_was(learner: Walker) -> None:
-    await stops(learner)
+    showing = await stops(learner)
     question = learner.last["id"]
-    item, _ = learner.open_item()
     await learner.taps("pause.button.lesson")
     learner.shows("pause.lesson_rests")
     assert rows(next(message for message in learner.new if message["id"] == question)) == []
     assert learner.record.paused_until is None
     await learner.taps("menu.practise")
-    assert learner.open_item()[0].id == item.id
+    before = practice.showing(learner.house.store, showing)
+    assert before is not None
+    assert learner.open_item()[0].id == before.item_id
     assert answered(learner) == []
 
 
@@ -68,6 +67,21 @@ async def test_a_longer_pause_lets_the_lesson_rest_too(learner: Walker) -> None:
     assert learner.record.paused_until is not None
     await learner.says("tot morgen")
     assert answered(learner) == []
+
+
+async def test_said_twice_it_means_all_messages(learner: Walker) -> None:
+    await stops(learner)
+    await learner.says(means(learner, "stop", "pause"))
+    learner.shows("pause.begun")
+    assert learner.record.paused_until is not None
+
+
+async def test_the_button_in_the_settings_means_all_messages_in_mid_lesson_too(learner: Walker) -> None:
+    await opens(learner, "choose_word")
+    await learner.commands("settings")
+    await learner.taps("menu.pause")
+    learner.shows("pause.begun")
+    assert learner.record.paused_until is not None
 
 
 async def test_the_command_means_all_messages_in_mid_lesson_too(learner: Walker) -> None:

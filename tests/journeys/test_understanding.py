@@ -14,6 +14,7 @@ from bot.journeys.understanding import (
     COMMANDS,
     CONFIDENT,
     LEAVES_AN_ITEM,
+    LIKELY,
     OFFERED,
     SURE,
     WAITS_FOR_WORDS,
@@ -257,8 +258,12 @@ def test_what_is_offered_when_it_is_not_sure(intent: str, confidence: float, off
     ],
 )
 def test_what_is_offered_beside_an_item_with_buttons(intent: str, confidence: float, offered: list[str]) -> None:
-    read = replace(reading(intent, confidence), guesses=tuple(one for one in (SECOND, THIRD) if one.intent != intent))
+    likely = [replace(one, confidence=LIKELY) for one in (SECOND, THIRD)]
+    read = replace(reading(intent, confidence), guesses=tuple(one for one in likely if one.intent != intent))
     assert [guess.label for guess in decide(read, "practice", Fit.NONE).guesses] == offered
+    less = tuple(replace(one, confidence=LIKELY - JUST_BELOW) for one in read.guesses)
+    beside = decide(replace(read, guesses=less), "practice", Fit.NONE).guesses
+    assert all(guess.confidence >= LIKELY for guess in beside)
     assert decide(read, "practice", Fit.PERHAPS).guesses == ()
 
 

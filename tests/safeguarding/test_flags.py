@@ -25,6 +25,12 @@ FA = {"language": "fa", "flags": {"self_harm": [{"phrase": "می خواهم بم
 BOOK = Phrasebook.from_raw([NL, FA])
 
 
+def test_the_same_files_give_the_same_book_and_changed_ones_another() -> None:
+    book = Phrasebook.from_raw([NL, FA])
+    assert Phrasebook.from_raw([NL, FA]) is book
+    assert Phrasebook.from_raw([NL]).phrases != book.phrases
+
+
 def one(written: str, whole: bool = False) -> Phrasebook:
     return Phrasebook([Reader("nl", {}).phrase("violence", written, whole=whole)])
 

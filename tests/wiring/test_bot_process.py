@@ -2,8 +2,10 @@
 
 import asyncio
 import socket
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -74,16 +76,18 @@ async def until(holds: Callable[[], Awaitable[bool]]) -> None:
             await asyncio.sleep(0.02)
 
 
+async def connected(client: httpx.AsyncClient) -> bool:
+    """Whether the bot has called the simulator."""
+    return bool((await client.get("/phone/api/bots")).json()["current"])
+
+
 async def test_a_learner_is_answered_and_the_machine_is_well(parts: Parts) -> None:
     async with running(parts) as client:
-
-        async def connected() -> bool:
-            return bool((await client.get("/phone/api/bots")).json()["current"])
 
         async def answered() -> bool:
             return [message["from"] for message in await amina.messages()].count("bot") == 2
 
-        await until(connected)
+        await until(partial(connected, client))
         amina = await Handset.new(client, "Amina", "nl")
         await amina.act("command", command="start")
         await amina.says("Dag!")
@@ -93,6 +97,25 @@ async def test_a_learner_is_answered_and_the_machine_is_well(parts: Parts) -> No
     assert health.json().pop("parked") == {"inbox": 0, "outbox": 0}
     assert "werkmaat_turn_seconds_count 2.0" in numbers
     assert 'werkmaat_queue_rows{queue="inbox",state="parked"} 0.0' in numbers
+
+
+async def test_it_says_that_it_is_not_ready_while_content_is_published(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, publish = threading.Event(), bot_process.publish_changes
+
+    def slowly(parts: Parts) -> None:
+        go_on.wait()
+        publish(parts)
+
+    monkeypatch.setattr(bot_process, "publish_changes", slowly)
+    async with running(parts) as client:
+        try:
+            early = await client.get(f"http://127.0.0.1:{parts.settings.bot_port}/healthz")
+        finally:
+            go_on.set()
+        await until(partial(connected, client))
+    assert early.status_code == 503
 
 
 async def test_a_port_that_is_taken_is_told_with_its_setting(parts: Parts) -> None:

@@ -38,7 +38,7 @@ class IntentAndTopic(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"vectors": True, "most": 400, "all_of": "", "sure": 0.93}
+        return {"vectors": True, "most": 400, "all_of": "danger", "sure": 0.93}
 
     @classmethod
     def create(

@@ -8,6 +8,8 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 
 HIDDEN = 1536
+"""With 768 topics are read slightly worse, and three networks of 768 are no better."""
+
 ROUNDS = 14
 """How often the training phrases are gone through; more rounds learn them by heart."""
 
