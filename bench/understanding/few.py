@@ -3,15 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from hashlib import md5
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 import yaml
 
-from bench.understanding.phrases import EXAMPLES
+from bench.understanding.phrases import training
 from bot.settings import ROOT
 
 EACH = 3
@@ -31,9 +29,8 @@ def write_sample(file: Path, languages: str = "*") -> int:
     Which ones is left to a digest, so that every run takes the same.
     """
     labels: dict[str, list[str]] = {}
-    for path in sorted(EXAMPLES.glob(f"{languages}/*.yml")):
-        for label, texts in _labels(path):
-            labels.setdefault(label, []).extend(sorted(texts, key=lambda text: md5(text.encode()).digest())[:EACH])
+    for label, texts in training(languages):
+        labels.setdefault(label, []).extend(sorted(texts, key=lambda text: md5(text.encode()).digest())[:EACH])
     nlu = [{"intent": label, "examples": "".join(f"- {text}\n" for text in texts)} for label, texts in labels.items()]
     file.write_text(yaml.safe_dump({"version": "3.1", "nlu": nlu}, allow_unicode=True), encoding="utf-8")
     return sum(map(len, labels.values()))
@@ -66,12 +63,6 @@ def _train(folder: Path, sample: Path, config: Path, name: str) -> tuple[Path, f
         env={**os.environ, **QUIET},
     )
     return folder / f"{name}.tar.gz", perf_counter() - began
-
-
-def _labels(path: Path) -> Iterator[tuple[str, list[str]]]:
-    raw: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
-    for entry in raw["nlu"]:
-        yield entry["intent"], [line.removeprefix("- ") for line in entry["examples"].splitlines()]
 
 
 def _config(epochs: int) -> dict[str, object]:

@@ -68,10 +68,16 @@ def told() -> list[Told]:
     return [one for raw in _read("flags") for one in _told(raw)]
 
 
+def training(languages: str = "*") -> Iterator[tuple[str, list[str]]]:
+    """Each label of each file that the model is trained from, and its phrases; of all languages or of one."""
+    for path in sorted(EXAMPLES.glob(f"{languages}/*.yml")):
+        for entry in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)["nlu"]:
+            yield entry["intent"], [line.removeprefix("- ") for line in entry["examples"].splitlines()]
+
+
 def training_texts() -> list[str]:
     """The phrases that the model is trained from."""
-    lines = (line for path in sorted(EXAMPLES.glob("*/*.yml")) for line in path.read_text().splitlines())
-    return [line.strip().removeprefix("- ") for line in lines if line.startswith("    - ")]
+    return [text for _, texts in training() for text in texts]
 
 
 def _learned() -> set[str]:
