@@ -3,15 +3,26 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from bot.catalogue.fields import Fields
 from bot.catalogue.reading import Node
 
 LONGEST_ID = 100
 _ID = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
+
+
+class Entry(Protocol):
+    """An entry as it stands in a file or in the store."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def body(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True)

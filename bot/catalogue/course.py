@@ -1,7 +1,7 @@
 """The course: what is published, in memory, for one region."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -9,12 +9,14 @@ from typing import Any
 from bot.catalogue import guides, targets
 from bot.catalogue.guides import FIELD_PREFIX, Region, Skill, SkillField, Tip, Unit
 from bot.catalogue.images import name_of
-from bot.catalogue.targets import Job, Training
+from bot.catalogue.regions import PREFIX, shows
+from bot.catalogue.targets import InterviewQuestion, Job, Training
 from bot.i18n import Content
 from bot.learning.items import Explained, Item, Line
 from bot.learning.lookup import Lookup
 from bot.safeguarding.phrasebook import Phrasebook
-from bot.store import Store, entries
+from bot.speech.sound import Sound
+from bot.store import Store, entries, workplace_entries
 from bot.store.entries import Row
 
 LOOK_AGAIN = timedelta(seconds=1)
@@ -34,7 +36,8 @@ def explained(item: Item, line: Line) -> Content | str:
 class Course:
     """What is published for a region, as it may be shown on ``day``; items and tips in the authors' order.
 
-    ``images`` says of each picture what is to be seen in it.
+    ``images`` says of each picture what is to be seen in it. ``workplaces`` are the words of workplaces, by the team
+    that gets them: the course itself has none of these, that of a ``team`` (see ``of_team``) its own, ``own_words``.
     """
 
     store: Store
@@ -45,44 +48,77 @@ class Course:
     all_tips: Mapping[str, Tip]
     skill_fields: Mapping[str, SkillField]
     skills: Mapping[str, Skill]
+    interview: Mapping[str, InterviewQuestion]
     jobs: Mapping[str, Job]
     all_training: tuple[Training, ...]
     images: Mapping[str, Content]
     phrases: Phrasebook
     state: tuple[tuple[str, int, int], ...]
+    workplaces: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    team: str = ""
+    own_words: frozenset[str] = frozenset()
     _old: dict[tuple[str, int], Item] = field(default_factory=dict)
+    _of_teams: dict[str, "Course"] = field(default_factory=dict, init=False)
 
     @classmethod
     def read(cls, store: Store, region: str, day: date) -> "Course":
         """Read what is published now. Raises NotPublished when the region is not."""
-        state, rows = entries.state(store), entries.current(store)
-        about_region = _region_body(rows, region)
+        state, published = entries.state(store), entries.current(store)
+        about_region = _region_body(published, region)
         here = guides.region(region, about_region, day)
-        of_target = [row for row in rows if row.body.get("target") == here.target]
+        rows = [row for row in published if shows(region, here.target, row.id, row.body)]
         return cls(
             store=store,
             day=day,
             region=here,
-            items={row.id: _item(row) for row in of_target if row.kind == "item"},
-            units={row.id: guides.unit(row.id, row.body) for row in of_target if row.kind == "unit"},
+            items={row.id: _item(row) for row in _of(rows, "item")},
+            units={row.id: guides.unit(row.id, row.body) for row in _of(rows, "unit")},
             all_tips={row.id: guides.tip(row.id, row.body, here.facts, day) for row in _of(rows, "tip")},
             skill_fields=_skill_fields(rows),
             skills={row.id: guides.skill(row.id, row.body) for row in _of(rows, "skill")},
+            interview={row.id: targets.interview_question(row.id, row.body) for row in _of(rows, "interview")},
             jobs={row.id: targets.job(row.id, row.body) for row in _of(rows, "job")},
             all_training=targets.trainings(about_region, here.facts, day),
-            images={name_of(row.id): Content(f"{row.id}.alt", row.body["alt"]) for row in _of(rows, "image")},
+            images=_images(rows),
             phrases=Phrasebook.from_raw(row.body for row in _of(rows, "safeguarding")),
             state=state,
+            workplaces=_workplaces(store, region, here.target),
         )
+
+    def of_team(self, team: str | None) -> "Course":
+        """The course with the words of a team's workplaces; this one when the team has none."""
+        rows = list(self.workplaces.get(team or "", ()))
+        if not team or not rows:
+            return self
+        if team not in self._of_teams:
+            own = {row.id: _item(row) for row in _of(rows, "item")}
+            units = {row.id: guides.unit(row.id, row.body) for row in _of(rows, "unit")}
+            self._of_teams[team] = replace(
+                self,
+                items={**self.items, **own},
+                units={**self.units, **units},
+                images={**self.images, **_images(rows)},
+                team=team,
+                own_words=frozenset(own),
+            )
+        return self._of_teams[team]
 
     @cached_property
     def words(self) -> Lookup:
         """The words that the course teaches, to look one up."""
         return Lookup(self.items.values())
 
+    def sound(self, words: str, slow: bool = False) -> Sound:
+        """Words of the target language, to be heard; as they were recorded for the team, if they were."""
+        return Sound(words, self.region.target, slow, team=self.team)
+
     def tips(self, topic: str) -> tuple[Tip, ...]:
         """The tips about a topic; none when nobody wrote one."""
         return tuple(tip for tip in self.all_tips.values() if tip.topic == topic)
+
+    def track(self, topic: str) -> tuple[Tip, ...]:
+        """The tips of a topic that are steps of one way, in their order; none when it has no such way."""
+        return tuple(tip for tip in self.tips(topic) if tip.step)
 
     def tip(self, tip_id: str) -> Tip | None:
         """A tip by its id; None when it is not, or no longer, published."""
@@ -122,6 +158,15 @@ class Course:
                 raise NotPublished(f"{item_id} has no revision {revision}")
             self._old[item_id, revision] = _item(row)
         return self._old[item_id, revision]
+
+    def items_at(self, revisions: Collection[tuple[str, int]]) -> Mapping[tuple[str, int], Item]:
+        """Items in the revisions that were shown, asked for at once; one that never was published is left out."""
+        found = {(item.id, item.revision): item for item in (self.items.get(key) for key, _ in revisions) if item}
+        missing = {*revisions} - found.keys() - self._old.keys()
+        if missing:
+            self._old.update({(row.id, row.revision): _item(row) for row in entries.several(self.store, missing)})
+        found.update(self._old)
+        return {one: found[one] for one in revisions if one in found}
 
     def body(self, item_id: str, revision: int) -> Mapping[str, Any]:
         """What ``item_at`` holds for its item type."""
@@ -169,13 +214,25 @@ class Courses:
 
 def _region_body(rows: list[Row], region: str) -> Mapping[str, Any]:
     for row in rows:
-        if row.id == f"region.{region}":
+        if row.id == f"{PREFIX}{region}":
             return row.body
     raise NotPublished(f"The region {region} is not published: run `werkmaat content import`")
 
 
 def _of(rows: list[Row], kind: str) -> list[Row]:
     return [row for row in rows if row.kind == kind]
+
+
+def _images(rows: list[Row]) -> dict[str, Content]:
+    return {name_of(row.id): Content(f"{row.id}.alt", row.body["alt"]) for row in _of(rows, "image")}
+
+
+def _workplaces(store: Store, region: str, target: str) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for team, row in workplace_entries.current(store):
+        if shows(region, target, row.id, row.body):
+            found.setdefault(team, []).append(row)
+    return found
 
 
 def _skill_fields(rows: list[Row]) -> dict[str, SkillField]:

@@ -82,6 +82,14 @@ class Fields:
             self.note(name, f"is {words!r}: write a date as year-month-day, 2027-05-01")
             return None
 
+    def number(self, name: str) -> int | None:
+        """A number from 1 on; None when it is left out or no such number."""
+        words = self.optional(name)
+        if words and not (words.isascii() and words.isdigit() and int(words)):
+            self.note(name, f"is {words!r}: write a number from 1 on")
+            return None
+        return int(words) if words else None
+
     def yes(self, name: str) -> bool:
         """A field that is ``yes`` or left out."""
         value = self.optional(name)

@@ -1,11 +1,11 @@
 """The folder ``content/`` as a whole: every entry in the authors' order, and what is wrong anywhere."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.catalogue import images, jobs, packs, regions, safeguarding, skills, tips
+from bot.catalogue import images, interviews, jobs, packs, regions, safeguarding, skills, tips
 from bot.catalogue.authored import Authored
 from bot.catalogue.fields import Fields
 from bot.catalogue.problems import Notes, Problem
@@ -21,11 +21,17 @@ PLACES: dict[str, Parse] = {
     "regions/*.yml": regions.parse,
     "safeguarding/*.yml": safeguarding.parse,
     "tips/*.yml": tips.parse,
+    "tips/*/*.yml": tips.parse,
     "skills/*.yml": skills.parse,
+    "skills/*/*.yml": skills.parse,
+    "interviews/*.yml": interviews.parse,
     "jobs/*.yml": jobs.parse,
+    "jobs/*/*.yml": jobs.parse,
     "packs/*/*/*.yml": packs.parse,
     f"{images.FOLDER}/{images.INDEX}": images.parse,
 }
+IN_SEVERAL = ("unit", "skill_field")
+"""Kinds that may go on in a second file, where they are the same."""
 NOT_CONTENT = ("LICENSE", "README.md")
 
 
@@ -96,22 +102,29 @@ def _doubles(entries: Iterable[Authored]) -> Iterator[Problem]:
         if earlier is entry or not entry.id:
             continue
         place = f"{earlier.file}:{earlier.line}"
-        if entry.kind != "unit" or earlier.kind != "unit":
+        if entry.kind not in IN_SEVERAL or earlier.kind != entry.kind:
             yield _problem(entry, f"has the id of another entry ({place}): every id is used once")
         elif entry.body != earlier.body:
-            yield _problem(entry, f"reads otherwise in {place}: a unit has one title and one can_do")
+            yield _problem(entry, f"reads otherwise in {place}: in all files it is the same")
 
 
 def _loose_ends(entries: Iterable[Authored]) -> Iterator[Problem]:
-    """What files should agree about: facts of tips, sectors of packs, phrases and harmless sentences."""
+    """What files should agree about: facts of tips, sectors, phrases and harmless sentences."""
     everything = [*entries]
-    for region in (entry for entry in everything if entry.kind == "region"):
-        yield from _missing_facts(everything, region)
+    yield from _missing_facts(everything)
     yield from _false_alarms([entry for entry in everything if entry.kind == "safeguarding"])
     sectors = {one["id"] for e in everything if e.kind == "region" for one in e.body["sectors"]} | {SHARED}
     for entry in everything:
-        if entry.kind == "item" and entry.body["sector"] not in sectors:
-            yield _problem(entry, f"is for the sector {entry.body['sector']}, which no region offers")
+        for sector in _sectors_of(entry):
+            if sector not in sectors:
+                yield _problem(entry, f"is for the sector {sector}, which no region offers")
+
+
+def _sectors_of(entry: Authored) -> Sequence[str]:
+    """The sectors that an item or a field of skills is for."""
+    if entry.kind == "item":
+        return (entry.body["sector"],)
+    return entry.body.get("sectors", ()) if entry.kind == "skill_field" else ()
 
 
 def _pictures(content: Path, entries: Iterable[Authored]) -> Iterator[Problem]:
@@ -148,8 +161,14 @@ def _false_alarms(phrases: list[Authored]) -> Iterator[Problem]:
                 yield _problem(entry, f"{message}, which is harmless: make the phrase more exact")
 
 
-def _missing_facts(entries: Iterable[Authored], region: Authored) -> Iterator[Problem]:
+def _missing_facts(entries: Sequence[Authored]) -> Iterator[Problem]:
+    """Tips of a region that there is not, and facts that the tip's own region does not hold."""
+    regions = {entry.id.removeprefix("region."): entry for entry in entries if entry.kind == "region"}
     for tip in (entry for entry in entries if entry.kind == "tip"):
+        region = regions.get(tip.body["region"])
+        if region is None:
+            yield _problem(tip, f"is for the region {tip.body['region']!r}: there is {', '.join(regions) or 'none'}")
+            continue
         for name in tip.body["facts"]:
             if name not in region.body["facts"]:
                 yield _problem(tip, f"needs the fact `{name}`, which {region.file} does not hold")

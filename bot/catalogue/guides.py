@@ -59,11 +59,15 @@ class Helpline:
 
 @dataclass(frozen=True)
 class Region:
-    """Where learners live: the sectors on offer, whom to call, which hour it is."""
+    """Where learners live: the sectors on offer, whom to call, which hour it is.
+
+    ``target`` is the language that they learn, ``written_in`` the one in which its authors explain things.
+    """
 
     id: str
     name: str
     target: str
+    written_in: str
     zone: ZoneInfo
     sectors: tuple[Sector, ...]
     facts: Mapping[str, Fact]
@@ -78,7 +82,8 @@ class Region:
 class Tip:
     """A tip as it may be shown on a day. Past the date of its law only ``title`` and ``turn_to`` are left.
 
-    ``unsure`` stands under a tip that holds a fact which nobody could check, or not lately.
+    ``unsure`` stands under a tip that holds a fact which nobody could check, or not lately. ``step`` is its place
+    in the track of its topic, from 1 on; None when it stands alone.
     """
 
     id: str
@@ -91,15 +96,21 @@ class Tip:
     say_meaning: Content | None
     turn_to: Content
     unsure: Text | None
+    step: int | None = None
 
 
 @dataclass(frozen=True)
 class SkillField:
-    """A group of things that people can do."""
+    """A group of things that people can do. ``sectors`` are those in which they are used; None is every one."""
 
     id: str
     picture: str
     name: Content
+    sectors: frozenset[str] | None = None
+
+    def fits(self, sector: str) -> bool:
+        """Whether work in this sector uses what people of this group can do."""
+        return self.sectors is None or sector in self.sectors
 
 
 @dataclass(frozen=True)
@@ -125,8 +136,9 @@ def region(region_id: str, body: Mapping[str, Any], day: date) -> Region:
         id=region_id,
         name=body["name"],
         target=body["target"],
+        written_in=body["written_in"],
         zone=ZoneInfo(body["timezone"]),
-        sectors=tuple(_sector(one) for one in body["sectors"]),
+        sectors=tuple(_sector(region_id, one) for one in body["sectors"]),
         facts={name: Fact(fact["value"], _sure(fact, day)) for name, fact in body["facts"].items()},
         all_helplines=tuple(_helpline(one) for one in body["helplines"]),
     )
@@ -152,12 +164,14 @@ def tip(tip_id: str, body: Mapping[str, Any], facts: Mapping[str, Fact], day: da
         say_meaning=words("say_meaning") if current else None,
         turn_to=words("turn_to"),
         unsure=None if all(fact.sure for fact in used.values()) else Text("tip.ask_to_be_sure"),
+        step=body.get("step"),
     )
 
 
 def skill_field(field_id: str, body: Mapping[str, Any]) -> SkillField:
     """A group of skills, from its published body."""
-    return SkillField(field_id, body["picture"], _content(f"{FIELD_PREFIX}{field_id}", "name", body))
+    sectors = frozenset(body["sectors"]) if "sectors" in body else None
+    return SkillField(field_id, body["picture"], _content(f"{FIELD_PREFIX}{field_id}", "name", body), sectors)
 
 
 def skill(skill_id: str, body: Mapping[str, Any]) -> Skill:
@@ -166,8 +180,8 @@ def skill(skill_id: str, body: Mapping[str, Any]) -> Skill:
     return Skill(skill_id, body["field"], body["picture"], body["image"], card, say)
 
 
-def _sector(body: Mapping[str, Any]) -> Sector:
-    return Sector(body["id"], body["picture"], _content(f"sector.{body['id']}", "name", body))
+def _sector(region_id: str, body: Mapping[str, Any]) -> Sector:
+    return Sector(body["id"], body["picture"], _content(f"sector.{region_id}.{body['id']}", "name", body))
 
 
 def _helpline(body: Mapping[str, Any]) -> Helpline:

@@ -4,26 +4,35 @@ from collections.abc import Iterator
 
 from bot.catalogue.authored import Authored, read_button_id, words_of
 from bot.catalogue.fields import Fields
+from bot.learning.shapes import Emoji, Lines, Own, Shape
 
 LONGEST_NAME = 28
 """Together with its picture it stands on a button."""
 LONGEST_ID = 45
 """A job's button names it beside the message that it stands under, and holds no more."""
 
+SHAPES: tuple[Shape, ...] = (
+    Own("name", longest=LONGEST_NAME),
+    Emoji("picture", required=True),
+    Lines("units", kind="unit"),
+)
+
 
 def parse(fields: Fields) -> Iterator[Authored]:
     """Yield the jobs of one sector, in the author's order. The units that they name are looked up by a rule."""
     sector = fields.named_as_file("sector")
+    target = fields.text("target")
     written_in = fields.text("written_in")
     for job in fields.each("jobs"):
-        yield _job(job, sector, written_in)
+        yield _job(job, sector, target, written_in)
     fields.done()
 
 
-def _job(fields: Fields, sector: str, written_in: str) -> Authored:
+def _job(fields: Fields, sector: str, target: str, written_in: str) -> Authored:
     job_id = read_button_id(fields, f"job.{sector}", LONGEST_ID)
     body = {
         "sector": sector,
+        "target": target,
         "picture": fields.text("picture"),
         "name": fields.text("name", LONGEST_NAME),
         "units": fields.texts("units"),

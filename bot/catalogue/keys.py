@@ -1,4 +1,4 @@
-"""Which messages the code uses: their keys, taken from its source."""
+"""Which messages the code uses: their keys, taken from its source and from the templates of its pages."""
 
 import ast
 import re
@@ -8,8 +8,11 @@ from pathlib import Path
 
 from bot.catalogue.problems import Problem
 
-MAKERS = ("Text", "button")
+MAKERS = ("Text", "button", "words")
 """What takes a message's key as its first argument. ``Text(f"menu.{command}")`` uses every ``menu.`` key."""
+
+_IN_TEMPLATE = re.compile(r"""\bwords\(\s*["']([a-z0-9_.]+)["']\s*(~?)""")
+"""A template says ``words("today.title")``, or ``words("role." ~ role)``, which uses every ``role.`` key."""
 
 _KEY = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 
@@ -30,14 +33,22 @@ class Use:
 
 
 def uses(code: Iterable[Path]) -> list[Use]:
-    """Every use of a key in the Python files of these folders."""
+    """Every use of a key in the Python files and the templates of these folders."""
     found: list[Use] = []
     for folder in code:
         for path in sorted(folder.rglob("*.py")):
             tree = ast.parse(path.read_text(encoding="utf-8"))
             name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             found += [use for node in ast.walk(tree) for use in _uses(node, name)]
+        for path in sorted(folder.rglob("*.html")):
+            found += _uses_in_template(path.read_text(encoding="utf-8"), f"{folder.name}/{path.relative_to(folder)}")
     return found
+
+
+def _uses_in_template(page: str, file: str) -> Iterator[Use]:
+    for number, line in enumerate(page.splitlines(), start=1):
+        for key, joined in _IN_TEMPLATE.findall(line):
+            yield Use(key, file, number, made=True, open_ended=bool(joined))
 
 
 def problems(used: Iterable[Use], keys: Mapping[str, tuple[str, int]], file: str) -> Iterator[Problem]:

@@ -31,9 +31,10 @@ def check_locales(locales: Path, content: Path, code: Iterable[Path]) -> list[Pr
         code: the folders whose Python files use messages.
     """
     found = [*pofiles.stray_folders(locales), *_check_messages(locales, code)]
-    wanted = sources(read_folder(content).entries)
+    entries = read_folder(content).entries
     for folder in pofiles.folders(locales):
-        found += _check_content(pofiles.path_of(folder, "content"), wanted)
+        path = pofiles.path_of(folder, "content")
+        found += _check_content(path, sources(entries, pofiles.language(path)))
     return sorted(found)
 
 
@@ -131,13 +132,8 @@ def _state_problems(path: Path, catalog: Catalog, also_empty: bool = True) -> It
 
 def _phrase_problems(path: Path, message: Message, catalog: Catalog, source: tuple[str, ...]) -> Iterator[Problem]:
     forms = pofiles.strings(message)
-    wanted_forms = catalog.num_plurals if len(source) > 1 else 1
-    found = [] if len(forms) == wanted_forms else [f"has {len(forms)} forms: {wanted_forms} are wanted"]
-    for form in filter(None, forms):
-        found += phrasing.differences(source[-1], form)
-        found += phrasing.faults(_context(message), form)
-        found += phrasing.unknown_tags(form) if message.context is None else ()
-    for text in dict.fromkeys(found):
+    found = phrasing.form_problems(_context(message), source, forms, catalog.num_plurals, message.context is None)
+    for text in dict.fromkeys(map(str, found)):
         yield Problem(pofiles.name(path), message.lineno or 0, _context(message), text)
 
 

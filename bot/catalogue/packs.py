@@ -7,10 +7,13 @@ from bot.catalogue.authored import Authored, Words, read_button_id, read_id, to_
 from bot.catalogue.fields import Fields
 from bot.learning.items import Explained, ItemType, item_types
 from bot.learning.levels import LEVELS
+from bot.learning.shapes import Own, Shape
 
 LONGEST_TITLE = 30
 LONGEST_UNIT = 45
 """The button that lets a unit be practised names it, and holds no more."""
+
+UNIT_SHAPES: tuple[Shape, ...] = (Own("title", longest=LONGEST_TITLE), Own("can_do", long=True))
 
 UNIT_WORDS = {
     "title": f"title of a unit, at most {LONGEST_TITLE} characters",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from babel import Locale
@@ -17,6 +17,10 @@ WIDTH = 100
 # Babel takes a line with a missing quote without a word, and drops a letter.
 _KEYWORD = r"(msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])\s+"
 _LINE = re.compile(rf'\s*(#.*|({_KEYWORD})?"([^"\\]|\\.)*"\s*)?')
+
+# Babel makes room for as many plural forms as a file claims to have.
+_TOO_MANY = re.compile(r"nplurals\s*=\s*\d{2,}", re.IGNORECASE)
+_JOINTS = re.compile(r'"\s*"|\\')
 
 
 def folders(locales: Path, domain: str = "messages") -> list[Path]:
@@ -35,23 +39,35 @@ def path_of(folder: Path, domain: str) -> Path:
     return folder / "LC_MESSAGES" / f"{domain}.po"
 
 
+def language(path: Path) -> str:
+    """The code of the language of a file, as learners have it: ``fa`` for ``fa_AF``."""
+    return str(Locale.parse(path.parent.parent.name).language)
+
+
 def load(path: Path) -> Catalog | Problem:
     """The catalogue in a file, empty when there is no file; the problem when it cannot be read."""
     locale = Locale.parse(path.parent.parent.name)
     if not path.exists():
         return Catalog(locale=locale, header_comment="")
-    written = path.read_bytes()
+    return parse(path.read_bytes(), locale, name(path))
+
+
+def parse(written: bytes, locale: Locale, name: str) -> Catalog | Problem:
+    """The catalogue in the bytes of a PO file, whatever wrote them; the problem when it cannot be read."""
     try:
-        for number, line in enumerate(written.decode().splitlines(), start=1):
+        text = written.decode("utf-8-sig")
+        for number, line in enumerate(text.splitlines(), start=1):
             if not _LINE.fullmatch(line):
-                return Problem(name(path), number, "", "cannot be read: is a quote missing?")
-        return read_po(BytesIO(written), locale=locale, abort_invalid=True)
+                return Problem(name, number, "", "cannot be read: is a quote missing?")
+        if _TOO_MANY.search(_JOINTS.sub("", text)):
+            return Problem(name, 1, "", "has a header that cannot be read: no language has so many plural forms")
+        return read_po(StringIO(text), locale=locale, abort_invalid=True)
     except PoFileError as error:
-        return Problem(name(path), (error.lineno or 0) + 1, "", f"cannot be read: {error}")
+        return Problem(name, (error.lineno or 0) + 1, "", f"cannot be read: {error}")
     except UnicodeDecodeError:
-        return Problem(name(path), 1, "", "is not UTF-8: save it again with the encoding UTF-8")
+        return Problem(name, 1, "", "is not UTF-8: save it again with the encoding UTF-8")
     except ValueError as error:
-        return Problem(name(path), 1, "", f"has a header that cannot be read: {error}")
+        return Problem(name, 1, "", f"has a header that cannot be read: {error}")
 
 
 def messages(catalog: Catalog) -> Iterator[Message]:
@@ -66,7 +82,7 @@ def strings(message: Message) -> tuple[str, ...]:
 
 def save(path: Path, catalog: Catalog) -> bool:
     """Write a catalogue, if that changes the file. Returns whether it did."""
-    text = _header(path, catalog) + _body(catalog)
+    text = as_text(catalog, path.parent.parent.name)
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -79,10 +95,15 @@ def name(path: Path) -> str:
     return "/".join(path.parts[-4:])
 
 
-def _header(path: Path, catalog: Catalog) -> str:
+def as_text(catalog: Catalog, folder: str, width: int = WIDTH) -> str:
+    """A catalogue as it stands in a file; ``folder`` is the language as its folder is named."""
+    return _header(catalog, folder) + _body(catalog, width)
+
+
+def _header(catalog: Catalog, folder: str) -> str:
     comment = f"{catalog.header_comment}\n" if catalog.header_comment else ""
     lines = (
-        f"Language: {path.parent.parent.name}",
+        f"Language: {folder}",
         f"Plural-Forms: {catalog.plural_forms}",
         "MIME-Version: 1.0",
         "Content-Type: text/plain; charset=utf-8",
@@ -92,8 +113,8 @@ def _header(path: Path, catalog: Catalog) -> str:
     return f'{comment}msgid ""\nmsgstr ""\n{fields}\n'
 
 
-def _body(catalog: Catalog) -> str:
+def _body(catalog: Catalog, width: int) -> str:
     written = BytesIO()
-    write_po(written, catalog, width=WIDTH, omit_header=True, ignore_obsolete=True)
+    write_po(written, catalog, width=width, omit_header=True, ignore_obsolete=True, include_previous=True)
     text = written.getvalue().decode().strip()
     return f"\n{text}\n" if text else ""

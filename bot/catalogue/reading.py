@@ -39,19 +39,29 @@ class Node:
 
 def read(path: Path, notes: Notes) -> Node | None:
     """Read one file. Returns None, with the reason in ``notes``, when it cannot be read."""
+    return read_bytes(path.read_bytes(), notes)
+
+
+def read_bytes(content: bytes, notes: Notes) -> Node | None:
+    """Read what a file holds. Returns None, with the reason in ``notes``, when it cannot be read."""
     try:
-        events = yaml.parse(path.read_text(encoding="utf-8"), Loader=_LOADER)
-        content = (event for event in events if isinstance(event, _CONTENT))
-        return _Builder(content, notes).document()
+        events = yaml.parse(content.decode("utf-8"), Loader=_LOADER)
+        told = (event for event in events if isinstance(event, _CONTENT))
+        return _Builder(told, notes).document()
     except UnicodeDecodeError:
         notes.note(1, "", "is not UTF-8: save it again with the encoding UTF-8")
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         notes.note(line, "", f"cannot be read ({error.problem}): look for a colon, quote or space amiss")
+    except TooDeep:
+        notes.note(1, "", f"has more than {DEEPEST} levels within each other: write it anew")
     except yaml.YAMLError:
         notes.note(1, "", "holds a character that no text file holds: write it anew")
     return None
 
+
+DEEPEST = 30
+"""Levels of a file within each other: the deepest of ours has ten."""
 
 _CONTENT = (
     yaml.AliasEvent,
@@ -63,12 +73,17 @@ _CONTENT = (
 )
 
 
+class TooDeep(yaml.YAMLError):
+    """Nobody writes so many levels within each other."""
+
+
 class _Builder:
     """Builds nodes from the parser's events."""
 
     def __init__(self, events: Iterator[yaml.Event], notes: Notes) -> None:
         self._events = events
         self._notes = notes
+        self._depth = 0
 
     def document(self) -> Node | None:
         for event in self._events:
@@ -78,14 +93,27 @@ class _Builder:
 
     def _node(self, event: yaml.Event) -> Node:
         line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Node(list(self._until(yaml.SequenceEndEvent)), line)
-        if isinstance(event, yaml.MappingStartEvent):
-            return Node(self._mapping(), line)
+        if tag := getattr(event, "tag", None) or "":
+            self._note_tag(line, tag)
+        if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            return Node(self._within(event), line)
         if isinstance(event, yaml.AliasEvent):
             self._notes.note(line, "", f"refers to *{event.anchor}: write the words out")
             return Node("", line)
         return Node(str(getattr(event, "value", "")), line)
+
+    def _note_tag(self, line: int, tag: str) -> None:
+        if tag != "!":
+            self._notes.note(line, "", f"has the tag {tag}: leave it out, everything here is words")
+
+    def _within(self, event: yaml.Event) -> "list[Node] | dict[str, Node]":
+        """What stands between the beginning and the end of a list or a mapping. Raises TooDeep."""
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise TooDeep
+        inner = self._mapping() if isinstance(event, yaml.MappingStartEvent) else [*self._until(yaml.SequenceEndEvent)]
+        self._depth -= 1
+        return inner
 
     def _until(self, end: type[yaml.Event]) -> Iterator[Node]:
         for event in self._events:

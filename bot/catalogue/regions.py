@@ -1,16 +1,57 @@
 """Regions: their sectors, the facts that change, and the helplines (``regions/<region>.yml``)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from zoneinfo import available_timezones
 
 from bot.catalogue import training
 from bot.catalogue.authored import Authored, Words, read_id, to_learn, words_of
 from bot.catalogue.fields import Fields
+from bot.learning.shapes import Day, Emoji, Id, Lines, Own, Parts, Plain, Rows, Several, Shape, Taught, Yes
 from bot.safeguarding.flags import Flag
 
+PREFIX = "region."
 LONGEST_SECTOR = 26
 """A sector's name and its picture share a button of 30 characters."""
+
+SECTOR: tuple[Shape, ...] = (
+    Id("id"),
+    Own("name", longest=LONGEST_SECTOR),
+    Emoji("picture", required=True),
+)
+FACT: tuple[Shape, ...] = (
+    Plain("value"),
+    Plain("what"),
+    Plain("source", required=False),
+    Day("checked", required=False),
+    Day("check_again", required=False),
+    Yes("unchecked"),
+)
+HELPLINE: tuple[Shape, ...] = (
+    Id("id", prefix="helpline"),
+    Plain("name"),
+    Plain("number"),
+    Own("hours", required=False),
+    Lines("languages"),
+    Several("flags", values=tuple(Flag)),
+    Taught("say", long=True),
+    Own("say_meaning", long=True),
+    Own("note", required=False, long=True),
+    Plain("source"),
+    Day("checked"),
+    Day("check_again"),
+)
+SHAPES: tuple[Shape, ...] = (
+    Plain("name"),
+    Plain("target"),
+    Plain("written_in"),
+    Plain("timezone"),
+    Lines("languages", required=False),
+    Rows("sectors", fields=SECTOR),
+    Parts("facts", required=False, fields=FACT, named=True),
+    Rows("helplines", fields=HELPLINE),
+    Rows("training", required=False, fields=training.SHAPES),
+)
 
 HELPLINE_WORDS = {
     "hours": "when this helpline answers",
@@ -26,7 +67,9 @@ def parse(fields: Fields) -> Iterator[Authored]:
     body: dict[str, Any] = {
         "name": fields.text("name"),
         "target": fields.text("target"),
+        "written_in": written_in,
         "timezone": _timezone(fields),
+        "languages": fields.texts("languages"),
         "sectors": [_sector(one) for one in fields.each("sectors")],
         "facts": {name: _fact(Fields(node, name, fields.notes)) for name, node in fields.named("facts")},
         "helplines": [_helpline(one) for one in fields.each("helplines")],
@@ -34,8 +77,20 @@ def parse(fields: Fields) -> Iterator[Authored]:
     body["training"] = [training.read(one, body["facts"]) for one in _optional(fields, "training")]
     _note_uncovered(fields, body["helplines"])
     fields.done()
-    words = tuple(_words(body))
-    yield Authored("region", f"region.{region}", body, fields.notes.file, 1, written_in, words, fields.node)
+    words = tuple(_words(region, body))
+    yield Authored("region", f"{PREFIX}{region}", body, fields.notes.file, 1, written_in, words, fields.node)
+
+
+def shows(region_id: str, target: str, entry_id: str, body: Mapping[str, Any]) -> bool:
+    """Whether learners of a region, who learn this target language, see an entry.
+
+    What names neither a region nor a target language is for all.
+    """
+    if entry_id.startswith(PREFIX):
+        return entry_id == f"{PREFIX}{region_id}"
+    if "region" in body:
+        return bool(body["region"] == region_id)
+    return bool(body.get("target", target) == target)
 
 
 def _optional(fields: Fields, name: str) -> Iterator[Fields]:
@@ -108,10 +163,10 @@ def _note_uncovered(fields: Fields, helplines: list[dict[str, Any]]) -> None:
             fields.note("helplines", f"has none with the flag {flag}: somebody in danger would see nothing")
 
 
-def _words(body: dict[str, Any]) -> Iterator[Words]:
+def _words(region: str, body: dict[str, Any]) -> Iterator[Words]:
     for sector in body["sectors"]:
         about = f"name of a sector of work, at most {LONGEST_SECTOR} characters"
-        yield Words(f"sector.{sector['id']}.name", sector["name"], about)
+        yield Words(f"sector.{region}.{sector['id']}.name", sector["name"], about)
     for helpline in body["helplines"]:
         said = f"{helpline['name']}; {to_learn([helpline['say']])}"
         about_each = {name: f"{about}: {said}" for name, about in HELPLINE_WORDS.items()}

@@ -5,8 +5,17 @@ from collections.abc import Iterator, Mapping
 from bot.catalogue.authored import Authored
 from bot.catalogue.fields import Fields
 from bot.catalogue.reading import Node
+from bot.learning.shapes import Group, Lines, NamedLines, Plain, RowLines, Shape, Yes
 from bot.safeguarding.flags import Flag
 from bot.safeguarding.phrases import Reader
+
+PHRASE: tuple[Shape, ...] = (Plain("phrase"), Yes("whole"), Plain("reviewed", required=False))
+SHAPES: tuple[Shape, ...] = (
+    NamedLines("words", required=False),
+    Group("flags", fields=tuple(RowLines(flag.value, fields=PHRASE) for flag in Flag)),
+    Lines("harmless", required=False),
+    Lines("benign", required=False),
+)
 
 Lists = Mapping[str, list[str]]
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
-from typing import Any, Protocol
+from typing import Any
 
 from babel.messages import Message
 
 from bot.catalogue import pofiles
+from bot.catalogue.authored import Entry
 from bot.catalogue.problems import Problem
+from bot.catalogue.regions import PREFIX
 from bot.i18n.aloud import said
 from bot.i18n.catalogues import PLACEHOLDER
 from bot.i18n.folders import read_folders
@@ -20,15 +22,6 @@ SPEEDS = (False, True)
 """Whether it is slow."""
 
 
-class Entry(Protocol):
-    """An entry as it stands in a file or in the store."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def body(self) -> Mapping[str, Any]: ...
-
-
 def targets(entries: Iterable[Entry]) -> list[str]:
     """The target languages of all regions."""
     return sorted({str(entry.body["target"]) for entry in entries if entry.kind == "region"})
@@ -36,7 +29,10 @@ def targets(entries: Iterable[Entry]) -> list[str]:
 
 def sounds(entries: Iterable[Entry], language: str) -> list[Sound]:
     """Every text of a target language at both speeds, each once."""
-    texts = dict.fromkeys(text for entry in entries for text in _texts(entry, language))
+    everything = [*entries]
+    learned = {entry.id.removeprefix(PREFIX): entry.body["target"] for entry in everything if entry.kind == "region"}
+    taught = (entry for entry in everything if _target(entry, learned) == language)
+    texts = dict.fromkeys(text for entry in taught for text in _texts(entry))
     return [Sound(text, language, slow) for text in texts for slow in SPEEDS]
 
 
@@ -46,8 +42,13 @@ def messages(locales: Path, language: str) -> list[Sound]:
     catalog = pofiles.load(pofiles.path_of(folder, "messages")) if folder else None
     if catalog is None or isinstance(catalog, Problem):
         return []
-    texts = [text for message in pofiles.messages(catalog) for text in _forms(message) if not PLACEHOLDER.search(text)]
-    return [Sound(words, language) for words in dict.fromkeys(said(TAGS.sub("", text)) for text in texts) if words]
+    return always_the_same((text for message in pofiles.messages(catalog) for text in _forms(message)), language)
+
+
+def always_the_same(texts: Iterable[str], language: str) -> list[Sound]:
+    """Those of these messages in which nothing is filled in, as they are said, each once."""
+    fixed = (text for text in texts if not PLACEHOLDER.search(text))
+    return [Sound(words, language) for words in dict.fromkeys(said(TAGS.sub("", text)) for text in fixed) if words]
 
 
 def _forms(message: Message) -> Sequence[str]:
@@ -55,14 +56,20 @@ def _forms(message: Message) -> Sequence[str]:
     return (message.string,) if isinstance(message.string, str) else message.string or ()
 
 
-def _texts(entry: Entry, language: str) -> Iterator[str]:
-    """The texts of one entry; the sentence of a tip or a skill is said in the target language of any region."""
+def _target(entry: Entry, learned: Mapping[str, str]) -> str | None:
+    """The language of an entry's sentences; ``learned`` are those of the regions, whose tips are said in them."""
+    found: str | None = learned.get(entry.body["region"]) if entry.kind == "tip" else entry.body.get("target")
+    return found
+
+
+def _texts(entry: Entry) -> Iterator[str]:
+    """The sentences of one entry."""
     if entry.kind in ("tip", "skill"):
         yield entry.body["say"]
-    if entry.body.get("target") != language:
-        return
     if entry.kind == "item":
         yield from _of_item(entry.body)
+    if entry.kind == "interview":
+        yield from filter(None, (entry.body["ask"], entry.body["answer"]))
     if entry.kind == "region":
         yield from (helpline["say"] for helpline in entry.body["helplines"])
 

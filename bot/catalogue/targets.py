@@ -1,4 +1,4 @@
-"""What learners may aim at, its parts ready to be shown: jobs, and training that leads there."""
+"""What learners may aim at, its parts ready to be shown: jobs, training that leads there, and the interview."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bot.catalogue.guides import Fact
-from bot.i18n import Content
+from bot.i18n import Content, Verbatim
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,35 @@ class Training:
     sure: bool
 
 
+@dataclass(frozen=True)
+class InterviewQuestion:
+    """What is asked in a job interview. ``answer`` is the author's; without one, people say what they can do."""
+
+    id: str
+    picture: str
+    ask: Verbatim
+    meaning: Content
+    answer: Verbatim | None
+    answer_meaning: Content | None
+
+
 def job(job_id: str, body: Mapping[str, Any]) -> Job:
     """A job, from its published body."""
     name = Content(f"{job_id}.name", body["name"])
     return Job(job_id, body["sector"], body["picture"], name, tuple(body["units"]))
+
+
+def interview_question(question_id: str, body: Mapping[str, Any]) -> InterviewQuestion:
+    """A question of an interview, from its published body."""
+    answered = body["answer"] is not None
+    return InterviewQuestion(
+        id=question_id,
+        picture=body["picture"],
+        ask=Verbatim(body["ask"]),
+        meaning=Content(f"{question_id}.meaning", body["meaning"]),
+        answer=Verbatim(body["answer"]) if answered else None,
+        answer_meaning=Content(f"{question_id}.answer_meaning", body["answer_meaning"]) if answered else None,
+    )
 
 
 def trainings(body: Mapping[str, Any], facts: Mapping[str, Fact], day: date) -> tuple[Training, ...]:

@@ -1,4 +1,7 @@
-"""Tips: one situation, one thing to do, one sentence to say, one place to turn (``tips/<topic>.yml``)."""
+"""Tips: one situation, one thing to do, one sentence to say, one place to turn (``tips/<topic>.yml``).
+
+Those of another region than the first stand in a folder of its own, ``tips/<region>/<topic>.yml``.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,10 +9,24 @@ from typing import Any
 
 from bot.catalogue.authored import Authored, read_button_id, to_learn, words_of
 from bot.catalogue.fields import Fields
+from bot.learning.shapes import Day, Emoji, Lines, Number, Own, Shape, Taught
 
 LONGEST_TITLE = 40
 LONGEST_ID = 55
 """The button that lets a tip's sentence be heard names the tip, and holds no more."""
+
+SHAPES: tuple[Shape, ...] = (
+    Own("title", longest=LONGEST_TITLE),
+    Own("situation", long=True),
+    Own("do", long=True),
+    Taught("say", long=True),
+    Own("say_meaning", long=True),
+    Own("turn_to", long=True),
+    Lines("facts", required=False),
+    Day("check_by", required=False),
+    Number("step", required=False),
+    Emoji("picture"),
+)
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -25,16 +42,21 @@ WORDS = {
 def parse(fields: Fields) -> Iterator[Authored]:
     """Yield the tips of one topic, in the author's order."""
     topic = fields.named_as_file("topic")
+    region = fields.text("region")
     written_in = fields.text("written_in")
-    for tip in fields.each("tips"):
-        yield _tip(tip, topic, written_in)
+    found = [_tip(tip, topic, region, written_in) for tip in fields.each("tips")]
+    steps = [tip.body["step"] for tip in found if tip.body["step"]]
+    if steps != [*range(1, len(steps) + 1)]:
+        fields.note("tips", f"has the steps {steps}: number them 1, 2, 3 in their order")
+    yield from found
     fields.done()
 
 
-def _tip(fields: Fields, topic: str, written_in: str) -> Authored:
+def _tip(fields: Fields, topic: str, region: str, written_in: str) -> Authored:
     tip_id = read_button_id(fields, f"tip.{topic}", LONGEST_ID)
     body: dict[str, Any] = {
         "topic": topic,
+        "region": region,
         "picture": fields.optional("picture"),
         "title": fields.text("title", LONGEST_TITLE),
         "situation": fields.text("situation"),
@@ -44,6 +66,7 @@ def _tip(fields: Fields, topic: str, written_in: str) -> Authored:
         "turn_to": fields.text("turn_to"),
         "facts": fields.texts("facts"),
         "check_by": fields.day("check_by"),
+        "step": fields.number("step"),
     }
     fields.done()
     _note_facts(fields, body)

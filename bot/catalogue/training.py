@@ -5,9 +5,24 @@ from typing import Any
 
 from bot.catalogue.authored import Words, read_id, words_of
 from bot.catalogue.fields import Fields
+from bot.learning.shapes import Day, Id, Lines, Own, PartOf, Plain, Shape, Yes
 
 LONGEST_NAME = 60
 LONGEST_ASK = 140
+
+SHAPES: tuple[Shape, ...] = (
+    Id("id", prefix="training"),
+    Own("name", longest=LONGEST_NAME),
+    Lines("jobs", kind="job"),
+    Plain("provider"),
+    Own("ask", longest=LONGEST_ASK, long=True),
+    PartOf("phone", parts="facts", required=False),
+    Plain("url", required=False),
+    Plain("source", required=False),
+    Day("checked", required=False),
+    Day("check_again", required=False),
+    Yes("unchecked"),
+)
 
 ABOUT = {
     "name": f"name of a training, at most {LONGEST_NAME} characters",

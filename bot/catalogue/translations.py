@@ -1,6 +1,6 @@
 """The course's words for translators: taken out of the content, merged into ``locales/*/content.po``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from bot.catalogue import pofiles
 from bot.catalogue.authored import Authored, Words
 from bot.catalogue.folder import read_folder
 from bot.catalogue.problems import BrokenContent, Problem
+from bot.catalogue.regions import PREFIX, shows
 
 DOMAIN = "content"
 
@@ -36,17 +37,21 @@ class Update:
     untranslated: int
 
 
-def extract(content: Path) -> list[Source]:
-    """All words to translate, in the order of files. Raises BrokenContent when the content has problems."""
-    folder = read_folder(content)
-    if folder.problems:
-        raise BrokenContent(list(folder.problems))
-    return sources(folder.entries)
+def sources(entries: Sequence[Authored], language: str | None = None) -> list[Source]:
+    """The words to translate of these entries; with a language, those that its speakers read in some region."""
+    regions = [entry for entry in entries if entry.kind == "region"]
+    wanted = entries if language is None else [one for one in entries if _is_read(one, regions, language)]
+    return [Source(words, entry.written_in) for entry in wanted for words in entry.words]
 
 
-def sources(entries: Iterable[Authored]) -> list[Source]:
-    """The words to translate of these entries."""
-    return [Source(words, entry.written_in) for entry in entries for words in entry.words]
+def _is_read(entry: Authored, regions: Iterable[Authored], language: str) -> bool:
+    """Whether an entry belongs to a region in which the language is spoken: a region that names none has all."""
+    here = [region for region in regions if _shows(region, entry)]
+    return not here or any(not (own := region.body["languages"]) or language in own for region in here)
+
+
+def _shows(region: Authored, entry: Authored) -> bool:
+    return shows(region.id.removeprefix(PREFIX), region.body["target"], entry.id, entry.body)
 
 
 def update(content: Path, locales: Path) -> list[Update]:
@@ -58,12 +63,18 @@ def update(content: Path, locales: Path) -> list[Update]:
 
     Raises BrokenContent when content or a PO file has problems: then no file is touched.
     """
-    wanted = extract(content)
+    found = read_folder(content)
+    if found.problems:
+        raise BrokenContent(list(found.problems))
     paths = [pofiles.path_of(folder, DOMAIN) for folder in pofiles.folders(locales)]
     loaded = [pofiles.load(path) for path in paths]
     if broken := [*pofiles.stray_folders(locales), *(one for one in loaded if isinstance(one, Problem))]:
         raise BrokenContent(broken)
-    return [_merge(path, one, wanted) for path, one in zip(paths, loaded, strict=True) if isinstance(one, Catalog)]
+    return [
+        _merge(path, one, sources(found.entries, pofiles.language(path)))
+        for path, one in zip(paths, loaded, strict=True)
+        if isinstance(one, Catalog)
+    ]
 
 
 def _merge(path: Path, old: Catalog, wanted: list[Source]) -> Update:

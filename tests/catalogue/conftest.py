@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue.check import check
+
 SMALL = Path(__file__).parent / "small"
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 TODAY = NOW.date()
@@ -36,3 +38,8 @@ def change(root: Path, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def told(course: Path) -> list[str]:
+    """What the check of the small course tells, as people read it."""
+    return [str(problem) for problem in check(course / "content", course / "locales", TODAY)]

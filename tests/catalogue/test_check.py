@@ -7,14 +7,10 @@ import yaml
 from bot.catalogue.check import check
 from bot.catalogue.problems import Kind
 from bot.learning.items import item_types
-from tests.catalogue.conftest import TODAY, change
+from tests.catalogue.conftest import TODAY, change, told
 
 BROKEN = (Path(__file__).parent / "broken_content.yml").read_text(encoding="utf-8")
 CASES = yaml.safe_load(BROKEN.replace("TYPES", ", ".join(item_types())))
-
-
-def told(course: Path) -> list[str]:
-    return [str(problem) for problem in check(course / "content", course / "locales", TODAY)]
 
 
 def test_a_sound_course_has_no_problems(course: Path) -> None:
@@ -37,8 +33,9 @@ def test_a_file_that_nobody_would_read_is_told(course: Path) -> None:
     (course / "content/tips/contract.yaml").write_text("topic: contract\n")
     assert told(course) == [
         "content/tips/contract.yaml: is not read: content stands in content/regions/*.yml, "
-        "content/safeguarding/*.yml, content/tips/*.yml, content/skills/*.yml, content/jobs/*.yml, "
-        "content/packs/*/*/*.yml, content/images/index.yml"
+        "content/safeguarding/*.yml, content/tips/*.yml, content/tips/*/*.yml, content/skills/*.yml, "
+        "content/skills/*/*.yml, content/interviews/*.yml, "
+        "content/jobs/*.yml, content/jobs/*/*.yml, content/packs/*/*/*.yml, content/images/index.yml"
     ]
 
 

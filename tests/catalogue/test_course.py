@@ -8,6 +8,7 @@ from bot.catalogue.publish import publish
 from bot.i18n import Content, Text, Verbatim
 from bot.learning.items import Explained, Target
 from bot.safeguarding.flags import Flag
+from bot.settings import CONTENT
 from bot.store import Store
 from tests.catalogue.conftest import NOW
 
@@ -51,8 +52,8 @@ def test_a_line_of_an_item_is_explained_or_stays_as_it_is(small: Store) -> None:
 def test_a_region_offers_sectors_helplines_and_its_hour(small: Store) -> None:
     region = Course.read(small, "be-vlg", BEFORE).region
     assert [(one.id, one.picture, one.name) for one in region.sectors] == [
-        ("construction", "👷", Content("sector.construction.name", "Bouw")),
-        ("care", "🏥", Content("sector.care.name", "Zorg")),
+        ("construction", "👷", Content("sector.be-vlg.construction.name", "Bouw")),
+        ("care", "🏥", Content("sector.be-vlg.care.name", "Zorg")),
     ]
     assert str(region.zone) == "Europe/Brussels"
     assert [line.id for line in region.helplines(Flag.SELF_HARM)] == ["helpline.listen", "helpline.police"]
@@ -85,3 +86,35 @@ def test_past_its_dates_a_tip_says_less_and_promises_less(small: Store) -> None:
     assert days.turn_to.source == "Vraag het je baas."
     assert hours.do
     assert hours.unsure == Text("tip.ask_to_be_sure")
+
+
+def test_items_in_old_revisions_are_asked_for_at_once(small: Store, course: Path) -> None:
+    gloves, tip = ("construction.gear.gloves", 1), ("tip.payslip_wage.nowhere", 1)
+    now = Course.read(small, "be-vlg", BEFORE)
+    assert now.items_at([gloves, tip]) == {gloves: now.items["construction.gear.gloves"]}
+    assert now.items_at([]) == {}
+    file = course / "content" / "packs" / "nl" / "construction" / "pre-A1.yml"
+    file.write_text(file.read_text("utf-8").replace("safety: yes", ""), "utf-8")
+    publish(course / "content", small, NOW)
+    after = Course.read(small, "be-vlg", BEFORE)
+    both = after.items_at([gloves, ("construction.gear.gloves", 2)])
+    assert [item.safety for item in both.values()] == [True, False]
+    assert after.item_at(*gloves) == both[gloves]
+
+
+def test_a_region_shows_nothing_of_another_one(store: Store) -> None:
+    publish(CONTENT, store, NOW)
+    flanders, popovo = (Course.read(store, region, NOW.date()) for region in ("be-vlg", "bg-pop"))
+    assert {item.target for item in popovo.items.values()} == {"bg"}
+    assert (len(popovo.items), len(popovo.all_tips)) == (40, 10)
+    for ours, theirs in (
+        (flanders.items, popovo.items),
+        (flanders.units, popovo.units),
+        (flanders.all_tips, popovo.all_tips),
+        (flanders.interview, popovo.interview),
+    ):
+        assert ours
+        assert not ours.keys() & theirs.keys()
+    assert (popovo.skills, popovo.jobs) == ({}, {})
+    assert flanders.skills
+    assert flanders.jobs

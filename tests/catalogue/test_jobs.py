@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.check import check
 from bot.catalogue.course import Course
 from bot.catalogue.folder import read_folder
 from bot.catalogue.publish import publish
 from bot.i18n import Content
 from bot.store import Store
-from tests.catalogue.conftest import TODAY, change
+from tests.catalogue.conftest import TODAY, change, told
 from tests.fakes.house import MONDAY_NOON
 
 FILE = "content/jobs/construction.yml"
 REGION = "content/regions/be-vlg.yml"
 WRITTEN = """\
 sector: construction
+target: nl
 written_in: nl
 jobs:
   - id: job.construction.roofer
@@ -60,10 +60,6 @@ def written(course: Path) -> Path:
     return course
 
 
-def told(course: Path) -> list[str]:
-    return [str(problem) for problem in check(course / "content", course / "locales", TODAY)]
-
-
 def test_what_translators_get(written: Path) -> None:
     assert told(written) == []
     entries = read_folder(written / "content").entries
@@ -79,25 +75,25 @@ WRONG = [
         FILE,
         "id: job.construction.roofer",
         "id: job.roofer",
-        f"{FILE}:4: job.roofer: `id` should begin with `job.construction.`",
+        f"{FILE}:5: job.roofer: `id` should begin with `job.construction.`",
     ),
     (
         FILE,
         "roofer",
         "roofer_who_works_on_high_flat_roofs",
-        f"{FILE}:4: job.construction.roofer_who_works_on_high_flat_roofs: `id` has 52 characters: at most 45",
+        f"{FILE}:5: job.construction.roofer_who_works_on_high_flat_roofs: `id` has 52 characters: at most 45",
     ),
     (
         FILE,
         "name: Dakwerk",
         "name: Dakwerk op alle soorten daken",
-        f"{FILE}:6: job.construction.roofer: `name` has 29 characters: at most 28 fit",
+        f"{FILE}:7: job.construction.roofer: `name` has 29 characters: at most 28 fit",
     ),
     (
         FILE,
         "    units:\n      - shared.greeting\n      - construction.gear\n",
         "",
-        f"{FILE}:4: job.construction.roofer: `units` is missing",
+        f"{FILE}:5: job.construction.roofer: `units` is missing",
     ),
     (REGION, "id: training.safety", "id: safety", f"{REGION}:13: safety: `id` should begin with `training.`"),
     (

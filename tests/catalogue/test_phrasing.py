@@ -10,7 +10,7 @@ from bot.catalogue.phrasing import faults
         ("onboarding.button.next", 30),
         ("sector.button", 30),
         ("sector.button.unknown", 30),
-        ("sector.care.name", 30),
+        ("sector.be-vlg.care.name", 30),
         ("care.wash.order.a.text", 30),
         ("topic.sick_leave", 34),
         ("command.start", 60),
@@ -22,7 +22,7 @@ from bot.catalogue.phrasing import faults
 )
 def test_words_fit_where_they_are_shown(name: str, longest: int) -> None:
     assert [*faults(name, longest * "a")] == []
-    assert [*faults(name, (longest + 1) * "a")] == [f"has {longest + 1} characters: at most {longest} fit"]
+    assert [*map(str, faults(name, (longest + 1) * "a"))] == [f"has {longest + 1} characters: at most {longest} fit"]
 
 
 @pytest.mark.parametrize(("name", "longest"), [("menu.tip", 24), ("help.menu", 2048)])

@@ -7,14 +7,15 @@ import numpy as np
 import pytest
 import soundfile
 
-from bot.catalogue.check import check
 from bot.catalogue.folder import read_folder
 from bot.catalogue.recordings import Recordings, read_recordings
+from bot.catalogue.regions import shows
 from bot.catalogue.spoken import messages, sounds, targets
+from bot.catalogue.summary import summary
 from bot.learning.items import item_types
 from bot.settings import CONTENT
 from bot.speech.sound import Sound
-from tests.catalogue.conftest import TODAY, change
+from tests.catalogue.conftest import TODAY, change, told
 
 INDEX = """language: nl
 recordings:
@@ -60,8 +61,10 @@ def read(course: Path) -> Recordings:
     return read_recordings(course / "content", read_folder(course / "content").entries, course / "locales")
 
 
-def told(course: Path) -> list[str]:
-    return [str(problem) for problem in check(course / "content", course / "locales", TODAY)]
+@pytest.mark.usefixtures("recorded")
+def test_a_sentence_is_counted_once_by_who_says_it(course: Path) -> None:
+    said = summary(course / "content", course / "locales", TODAY).sound["nl"]
+    assert (said.by_people, said.by_program) == (1, len(sounds(read_folder(course / "content").entries, "nl")) // 2 - 1)
 
 
 def test_recordings_are_found_at_their_speed(course: Path, recorded: Path) -> None:
@@ -106,9 +109,12 @@ def test_a_message_of_an_own_language_is_known_without_its_pictures(course: Path
     assert told(course) == []
 
 
-def test_all_that_is_said_in_the_target_language_is_spoken_once_at_two_speeds() -> None:
-    entries = read_folder(CONTENT).entries
-    spoken = sounds(entries, "nl")
+@pytest.mark.parametrize(("target", "region"), [("nl", "be-vlg"), ("bg", "bg-pop")])
+def test_all_that_is_said_in_a_target_language_is_spoken_once_at_two_speeds(target: str, region: str) -> None:
+    everything = read_folder(CONTENT).entries
+    assert targets(everything) == ["bg", "nl"]
+    entries = [entry for entry in everything if shows(region, target, entry.id, entry.body)]
+    spoken = sounds(everything, target)
     assert len(spoken) == len(set(spoken))
     assert {sound.words for sound in spoken if sound.slow} == {sound.words for sound in spoken if not sound.slow}
     wanted = {entry.body["say"] for entry in entries if entry.kind == "tip"}
@@ -117,8 +123,9 @@ def test_all_that_is_said_in_the_target_language_is_spoken_once_at_two_speeds() 
             wanted |= {*item_types()[entry.body["type"]].targets(entry.body["body"])}
         if entry.kind == "region":
             wanted |= {helpline["say"] for helpline in entry.body["helplines"]}
-    assert wanted <= {sound.words for sound in spoken}
-    assert targets(entries) == ["nl"]
+    said = {sound.words for sound in spoken}
+    assert wanted <= said
+    assert said == {sound.words for sound in sounds(entries, target)}
 
 
 def test_a_broken_item_stands_in_no_recordings_way(course: Path, recorded: Path) -> None:

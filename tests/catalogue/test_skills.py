@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.check import check
 from bot.catalogue.course import Course
 from bot.catalogue.folder import read_folder
 from bot.catalogue.publish import publish
 from bot.catalogue.spoken import sounds
 from bot.i18n import Content, Verbatim
 from bot.store import Store
-from tests.catalogue.conftest import TODAY
+from tests.catalogue.conftest import TODAY, told
 from tests.fakes.house import MONDAY_NOON
 
 FILE = "content/skills/repairing.yml"
 WRITTEN = """\
 field: repairing
+target: nl
 written_in: nl
 picture: 🔧
 name: Herstellen
@@ -37,10 +37,6 @@ def written(course: Path) -> Path:
     return course
 
 
-def told(course: Path) -> list[str]:
-    return [str(problem) for problem in check(course / "content", course / "locales", TODAY)]
-
-
 def test_a_card_is_read_with_what_translators_need(written: Path) -> None:
     assert told(written) == []
     field, card = (entry for entry in read_folder(written / "content").entries if entry.file == FILE)
@@ -57,11 +53,13 @@ WRONG = [
     (
         "id: skill.repairing",
         "id: skill.mending",
-        "6: skill.mending.bicycles: `id` should begin with `skill.repairing.`",
+        "7: skill.mending.bicycles: `id` should begin with `skill.repairing.`",
     ),
-    ("    say: Ik kan fietsen herstellen.\n", "", "6: skill.repairing.bicycles: `say` is missing"),
-    ("    picture: 🚲\n", "    picture: 🚲\n    image: bicycle\n", "6: skill.repairing.bicycles: `image` is 'bicycle'"),
-    ("bicycles", "bicycles_of_many_people_at_work", "6: skill.repairing.bicycles_of_many_people_at_work: `id` has 47"),
+    ("    say: Ik kan fietsen herstellen.\n", "", "7: skill.repairing.bicycles: `say` is missing"),
+    ("    picture: 🚲\n", "    picture: 🚲\n    image: bicycle\n", "7: skill.repairing.bicycles: `image` is 'bicycle'"),
+    ("cards:", "sectors: [mending]\ncards:", "1: skills.repairing: is for the sector mending, which no region offers"),
+    ("cards:", "sectors: office\ncards:", "6: `sectors` should be a list"),
+    ("bicycles", "bicycles_of_many_people_at_work", "7: skill.repairing.bicycles_of_many_people_at_work: `id` has 47"),
 ]
 
 
@@ -69,6 +67,20 @@ WRONG = [
 def test_what_is_wrong_is_told(written: Path, old: str, new: str, says: str) -> None:
     (written / FILE).write_text(WRITTEN.replace(old, new, 1), encoding="utf-8")
     assert any(line.startswith(f"{FILE}:{says}") for line in told(written)), told(written)
+
+
+FITS = [("", True, True), ("sectors: [construction]\n", True, False), ("sectors: []\n", False, False)]
+
+
+@pytest.mark.parametrize(("line", "fits", "fits_elsewhere"), FITS, ids=[line for line, _, _ in FITS])
+def test_a_field_is_used_in_its_sectors_and_else_in_every_one(
+    written: Path, store: Store, line: str, fits: bool, fits_elsewhere: bool
+) -> None:
+    (written / FILE).write_text(WRITTEN.replace("cards:", f"{line}cards:"), encoding="utf-8")
+    assert told(written) == []
+    publish(written / "content", store, MONDAY_NOON)
+    field = Course.read(store, "be-vlg", TODAY).skill_fields["repairing"]
+    assert (field.fits("construction"), field.fits("care")) == (fits, fits_elsewhere)
 
 
 def test_a_card_that_is_gone_is_still_known_to_who_holds_it(written: Path, store: Store) -> None:

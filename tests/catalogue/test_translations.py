@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue.folder import read_folder
 from bot.catalogue.problems import BrokenContent
-from bot.catalogue.translations import extract, update
+from bot.catalogue.translations import sources, update
 from bot.i18n import Catalogues, Content
 from tests.catalogue.conftest import change
 
@@ -13,7 +14,7 @@ ARABIC = "locales/ar/LC_MESSAGES/content.po"
 
 
 def test_every_explained_word_is_extracted_with_what_it_is(course: Path) -> None:
-    words = {source.words.context: source.words for source in extract(course / "content")}
+    words = {source.words.context: source.words for source in sources(read_folder(course / "content").entries)}
     assert len(words) == 34
     reason = words["construction.gear.gloves.a.reason"]
     assert reason.source == "Een helm zet je op."

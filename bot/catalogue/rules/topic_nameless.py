@@ -7,7 +7,7 @@ from bot.catalogue import pofiles
 from bot.catalogue.problems import Kind, Problem
 from bot.catalogue.rules._material import Material
 from bot.catalogue.rules._rule import Rule
-from bot.i18n.catalogues import FALLBACK
+from bot.i18n.loading import FALLBACK
 
 
 def find(material: Material) -> Iterator[Problem]:
