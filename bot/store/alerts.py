@@ -1,6 +1,7 @@
 """Reading and writing alerts: what stands open, what was done about it, and who is still to be told."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,18 +44,30 @@ def newest_open(store: Store, learner_id: str, flag: str) -> Alert | None:
         return session.scalars(mine.order_by(Alert.at.desc())).first()
 
 
-def all_open(store: Store) -> Sequence[tuple[Alert, Learner]]:
-    """Every alert that nobody closed, with its learner, oldest first."""
-    open_ones = select(Alert, Learner).join(Learner, Alert.learner_id == Learner.id).where(Alert.closed_at.is_(None))
+def all_open(store: Store, organisation_id: str | None = None) -> Sequence[tuple[Alert, Learner]]:
+    """Every alert that nobody closed, with its learner, oldest first; of one organisation or of all."""
     with store.reading() as session:
-        return session.execute(open_ones.order_by(Alert.at, Alert.id)).tuples().all()
+        # In two questions: asked at once, SQLite would go through all learners to find the few who have an alert.
+        opened = session.scalars(select(Alert).where(Alert.closed_at.is_(None)).order_by(Alert.at, Alert.id)).all()
+        theirs = select(Learner).where(Learner.id.in_({one.learner_id for one in opened}))
+        learners = {one.id: one for one in session.scalars(theirs)}
+    found = ((alert, learners[alert.learner_id]) for alert in opened)
+    return [(alert, learner) for alert, learner in found if organisation_id in (None, learner.organisation_id)]
 
 
 def events(store: Store, alert_id: str) -> Sequence[AlertEvent]:
     """What was done about an alert, in order."""
-    of_alert = select(AlertEvent).where(AlertEvent.alert_id == alert_id)
+    return events_of_all(store, [alert_id])[alert_id]
+
+
+def events_of_all(store: Store, alert_ids: Collection[str]) -> Mapping[str, Sequence[AlertEvent]]:
+    """What was done about several alerts, in order, by alert."""
+    of_alerts = select(AlertEvent).where(AlertEvent.alert_id.in_(alert_ids))
+    found = defaultdict[str, list[AlertEvent]](list)
     with store.reading() as session:
-        return session.scalars(of_alert.order_by(AlertEvent.id)).all()
+        for event in session.scalars(of_alerts.order_by(AlertEvent.id)):
+            found[event.alert_id].append(event)
+    return found
 
 
 def notices(store: Store, alert_id: str) -> Sequence[AlertNotice]:

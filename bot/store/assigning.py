@@ -19,6 +19,14 @@ def of(store: Store, learner_id: str) -> Sequence[AssignedUnit]:
         return session.scalars(mine.order_by(AssignedUnit.at, AssignedUnit.unit_id)).all()
 
 
+def with_names(store: Store, learner_id: str) -> Sequence[tuple[AssignedUnit, str]]:
+    """All units that were chosen for a learner, as ``of``, each with the name of who chose it."""
+    named = select(AssignedUnit, Staff.name).join(Staff, Staff.id == AssignedUnit.staff_id)
+    mine = named.where(AssignedUnit.learner_id == learner_id)
+    with store.reading() as session:
+        return [row._tuple() for row in session.execute(mine.order_by(AssignedUnit.at, AssignedUnit.unit_id))]
+
+
 def by(store: Store, assigned: AssignedUnit) -> str:
     """The name of who chose it."""
     with store.reading() as session:
@@ -26,7 +34,7 @@ def by(store: Store, assigned: AssignedUnit) -> str:
 
 
 def assign(
-    store: Store, learner_id: str, unit_id: str, staff_id: str, now: datetime, ref: str, told: dict[str, Any]
+    store: Store, learner_id: str, unit_id: str, staff_id: str, now: datetime, ref: str, told: dict[str, Any] | None
 ) -> bool:
     """Choose a unit for a learner, and tell them: both or nothing.
 
@@ -37,7 +45,7 @@ def assign(
         staff_id: of who chooses.
         now: in UTC.
         ref: the new message's.
-        told: what the learner reads, as a payload.
+        told: what the learner reads, as a payload; None tells them nothing.
 
     Returns:
         False when there is no such learner, or the unit was chosen for them before.
@@ -49,7 +57,8 @@ def assign(
             return False
         flag_modified(learner, "last_seen_at")
         session.add(AssignedUnit(learner_id=learner_id, unit_id=unit_id, staff_id=staff_id, at=now))
-        session.add(outbox.message(learner, told, ref, now))
+        if told is not None:
+            session.add(outbox.message(learner, told, ref, now))
         return True
 
 

@@ -13,6 +13,9 @@ from bot.store.tables import (
     Caseload,
     CheckIn,
     Consent,
+    Doubt,
+    GroupMember,
+    HandOver,
     InboxRow,
     Invitation,
     Learner,
@@ -25,6 +28,8 @@ from bot.store.tables import (
     Recording,
     Showing,
     SkillHeld,
+    SpokenMessage,
+    StepTaken,
     TipShown,
     Voice,
     WorkWord,
@@ -46,11 +51,16 @@ OWNED = (
     Voice,
     AssignedUnit,
     CheckIn,
+    Doubt,
+    GroupMember,
+    StepTaken,
+    SpokenMessage,
     Message,
     AlertEvent,
     AlertNotice,
     Alert,
     Consent,
+    HandOver,
     Caseload,
     Invitation,
 )
@@ -64,13 +74,19 @@ def erase(session: Session, learner_id: str) -> bool:
     learner = session.get(Learner, learner_id, with_for_update=True)
     if learner is None:
         return False
-    for table in OWNED:
-        session.execute(delete(table).where(table.learner_id == learner_id))
-    mine = or_(OutboxRow.learner_id == learner_id, OutboxRow.chat_id == learner.telegram_id)
-    session.execute(delete(OutboxRow).where(mine))
+    forget(session, learner)
     _forget_updates(session, learner.telegram_id)
     session.execute(delete(Learner).where(Learner.id == learner_id))
     return True
+
+
+def forget(session: Session, learner: Learner) -> None:
+    """Remove all that belongs to a learner, inside a write transaction; the learner's own row is left."""
+    for table in OWNED:
+        session.execute(delete(table).where(table.learner_id == learner.id))
+    session.execute(delete(Invitation).where(Invitation.for_learner_id == learner.id))
+    mine = or_(OutboxRow.learner_id == learner.id, OutboxRow.chat_id == learner.telegram_id)
+    session.execute(delete(OutboxRow).where(mine))
 
 
 def _forget_updates(session: Session, chat_id: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, inspect, select
+from sqlalchemy import ColumnElement, case, exists, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.store.database import Store
@@ -18,6 +18,10 @@ from bot.store.tables import (
     Caseload,
     CheckIn,
     Consent,
+    Doubt,
+    Group,
+    GroupMember,
+    HandOver,
     Learner,
     Message,
     Mission,
@@ -26,7 +30,9 @@ from bot.store.tables import (
     Placement,
     Recording,
     SkillHeld,
+    SpokenMessage,
     Staff,
+    StepTaken,
     Team,
     TipShown,
     Voice,
@@ -68,7 +74,9 @@ MESSAGES: Columns = {
     "about": Message.about,
     "text": Message.text,
     "voice_file_id": Message.voice_file_id,
+    "spoken": exists().where(SpokenMessage.message_id == Message.id),
     "at": Message.at,
+    "read_at": Message.read_at,
     "answered_at": Message.answered_at,
 }
 MISSIONS: Columns = {
@@ -105,6 +113,7 @@ WORK_WORDS: Columns = {
     "text": WorkWord.text,
     "voice_file_id": WorkWord.voice_file_id,
     "photo_file_id": WorkWord.photo_file_id,
+    "meaning": WorkWord.meaning,
     "at": WorkWord.at,
     "state": WorkWord.state,
     "item": WorkWord.item_id,
@@ -117,6 +126,18 @@ ASSIGNED_UNITS: Columns = {
     "at": AssignedUnit.at,
     "done_at": AssignedUnit.done_at,
 }
+STEPS: Columns = {"kind": StepTaken.kind, "day": StepTaken.day}
+GROUPS: Columns = {
+    "name": select(Group.name).where(Group.id == GroupMember.group_id).scalar_subquery(),
+    "since": GroupMember.since,
+}
+HAND_OVERS: Columns = {
+    "from": select(Staff.name).where(Staff.id == HandOver.from_id).scalar_subquery(),
+    "to": select(Staff.name).where(Staff.id == HandOver.to_id).scalar_subquery(),
+    "by": select(Staff.name).where(Staff.id == HandOver.by_id).scalar_subquery(),
+    "at": HandOver.at,
+}
+DOUBTS: Columns = {"entry": Doubt.entry_id, "language": Doubt.language, "at": Doubt.at}
 ALERTS: Columns = {
     "flag": Alert.flag,
     "shows": Alert.shows,
@@ -161,6 +182,10 @@ def _document(session: Session, learner: Learner) -> Document:
         "work_words": _rows(session, WORK_WORDS, WorkWord.learner_id == learner.id, WorkWord.at),
         "not_understood": _rows(session, NOT_UNDERSTOOD, NotUnderstood.learner_id == learner.id, NotUnderstood.at),
         "voices": _rows(session, VOICES, Voice.learner_id == learner.id, Voice.week),
+        "steps": _rows(session, STEPS, StepTaken.learner_id == learner.id, StepTaken.day),
+        "groups": _rows(session, GROUPS, GroupMember.learner_id == learner.id, GroupMember.since),
+        "hand_overs": _rows(session, HAND_OVERS, HandOver.learner_id == learner.id, HandOver.id),
+        "doubts": _rows(session, DOUBTS, Doubt.learner_id == learner.id, Doubt.at),
         "assigned_units": _rows(session, ASSIGNED_UNITS, AssignedUnit.learner_id == learner.id, AssignedUnit.at),
     }
 

@@ -8,21 +8,39 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
-from bot.store import erasing, inbox
+from bot.store import erasing, inbox, moving
 from bot.store.database import Store
+from bot.store.moving import Move
 from bot.store.tables import Base, InboxRow, Learner, OutboxRow
 
 log = logging.getLogger(__name__)
 
 
-def keep(store: Store, row: InboxRow, rows: Iterable[Base], now: datetime, dropped: Iterable[Base] = ()) -> None:
+def keep(
+    store: Store,
+    row: InboxRow,
+    rows: Iterable[Base],
+    now: datetime,
+    dropped: Iterable[Base] = (),
+    move: Move | None = None,
+) -> None:
     """Write a turn's rows, delete the dropped ones, and mark its update as done; nothing when it was done before.
+
+    Args:
+        store: where all is kept.
+        row: the update.
+        rows: new and changed ones, each after those it refers to.
+        now: in UTC.
+        dropped: rows that go.
+        move: when the turn brought a learner's record to another account.
 
     Raises:
         Conflict: the learner changed after the turn read them; nothing was written.
     """
     with store.writing() as session:
         if _still_to_do(session, row):
+            if move:
+                moving.make_way(session, move, now)
             _write(session, rows)
             for old in dropped:
                 session.delete(old)

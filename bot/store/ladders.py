@@ -1,58 +1,79 @@
-"""Who stands by a learner, from the counsellor up."""
+"""Who stands by learners, from the counsellor up."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
 from bot.safeguarding.escalation import Ladder, Person
+from bot.store.absences import is_away
 from bot.store.database import Store
 from bot.store.people import Role
 from bot.store.tables import Caseload, Learner, Staff
 
 
-def ladder(store: Store, learner: Learner, now: datetime) -> Ladder:
-    """The counsellor who works with a learner, the leads of the team, and the organisation's administrators.
+@dataclass(frozen=True)
+class Ladders:
+    """The ladders of several learners.
 
-    A lead without a team leads all of them. Nobody who is disabled stands on it.
+    Attributes:
+        now: in UTC; it decides who is away.
+        staff: those of the learners' organisations by id, also the disabled, by e-mail address.
+        links: the ids of those who have a learner in their caseload, the newest first, by the learner's id.
     """
-    with store.reading() as session:
-        counsellor = _counsellor(session, learner)
-        team = learner.team_id or (counsellor.team_id if counsellor else None)
-        of_team = or_(Staff.team_id.is_(None), Staff.team_id == team) if team else Staff.team_id.is_(None)
-        leads = _of_role(learner, Role.LEAD).where(of_team)
+
+    now: datetime
+    staff: Mapping[str, Staff]
+    links: Mapping[str, Sequence[str]]
+
+    def of(self, learner: Learner) -> Ladder:
+        """The counsellor who works with a learner, the leads of the team, and the organisation's administrators.
+
+        A lead without a team leads all of them. Nobody who is disabled stands on it.
+        """
+        counsellor = self.counsellor(learner.id)
+        here = [one for one in self._there() if one.organisation_id == learner.organisation_id]
+        teams = {None, learner.team_id or (counsellor.team_id if counsellor else None)}
         return Ladder(
-            counsellor=_person(session, counsellor, now) if counsellor else None,
-            leads=_people(session, leads, now),
-            administrators=_people(session, _of_role(learner, Role.ADMINISTRATOR), now),
+            counsellor=self._person(counsellor) if counsellor else None,
+            leads=self._people(one for one in here if one.role == Role.LEAD and one.team_id in teams),
+            administrators=self._people(one for one in here if one.role == Role.ADMINISTRATOR),
         )
 
+    def counsellor(self, learner_id: str) -> Staff | None:
+        """The counsellor who works with a learner."""
+        theirs = (self.staff.get(one) for one in self.links.get(learner_id, ()))
+        return next((one for one in theirs if one and not one.disabled_at), None)
 
-def person(store: Store, staff_id: str, now: datetime) -> Person:
-    """A member of staff as somebody who can be told. Raises NoResultFound when there is none."""
+    def person(self, staff_id: str) -> Person:
+        """A member of staff as somebody who can be told; of who is not of these organisations nothing else is known."""
+        return self._person(self.staff[staff_id]) if staff_id in self.staff else Person(staff_id)
+
+    def _there(self) -> Iterable[Staff]:
+        return (one for one in self.staff.values() if not one.disabled_at)
+
+    def _people(self, several: Iterable[Staff]) -> tuple[Person, ...]:
+        return tuple(self._person(one) for one in several)
+
+    def _person(self, one: Staff) -> Person:
+        second = self.staff.get(one.stand_in_id or "")
+        stand_in = Person(second.id, is_away(second, self.now)) if second and not second.disabled_at else None
+        return Person(one.id, is_away(one, self.now), stand_in)
+
+
+def of_all(store: Store, learners: Collection[Learner], now: datetime) -> Ladders:
+    """The ladders of these learners, in two questions however many they are."""
+    homes = select(Staff).where(Staff.organisation_id.in_({one.organisation_id for one in learners}))
+    linked = select(Caseload).where(Caseload.learner_id.in_({one.id for one in learners}))
+    links = defaultdict[str, list[str]](list)
     with store.reading() as session:
-        return _person(session, session.get_one(Staff, staff_id), now)
+        for row in session.scalars(linked.order_by(Caseload.since.desc())):
+            links[row.learner_id].append(row.staff_id)
+        return Ladders(now, {one.id: one for one in session.scalars(homes.order_by(Staff.email))}, links)
 
 
-def _counsellor(session: Session, learner: Learner) -> Staff | None:
-    mine = select(Staff).join(Caseload, Caseload.staff_id == Staff.id).where(Caseload.learner_id == learner.id)
-    return session.scalars(mine.where(Staff.disabled_at.is_(None)).order_by(Caseload.since.desc())).first()
-
-
-def _of_role(learner: Learner, role: Role) -> Select[tuple[Staff]]:
-    here = select(Staff).where(Staff.organisation_id == learner.organisation_id, Staff.role == role.value)
-    return here.where(Staff.disabled_at.is_(None)).order_by(Staff.email)
-
-
-def _people(session: Session, chosen: Select[tuple[Staff]], now: datetime) -> tuple[Person, ...]:
-    return tuple(_person(session, one, now) for one in session.scalars(chosen).all())
-
-
-def _person(session: Session, one: Staff, now: datetime) -> Person:
-    second = session.get(Staff, one.stand_in_id) if one.stand_in_id else None
-    stand_in = Person(second.id, _away(second, now)) if second and not second.disabled_at else None
-    return Person(one.id, _away(one, now), stand_in)
-
-
-def _away(one: Staff, now: datetime) -> bool:
-    return one.absent_until is not None and one.absent_until > now
+def ladder(store: Store, learner: Learner, now: datetime) -> Ladder:
+    """The ladder of one learner."""
+    return of_all(store, [learner], now).of(learner)

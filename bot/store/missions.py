@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from bot.store import outbox
 from bot.store.database import Store
+from bot.store.secrets import hashed
 from bot.store.tables import Learner, Mission
 
 
@@ -21,11 +21,6 @@ class State(StrEnum):
     DONE = "done"
     CONFIRMED = "confirmed"
     LEFT = "left"
-
-
-def hashed(code: str) -> str:
-    """What is kept of a link's code. It is random and long: it needs no salt."""
-    return sha256(code.encode()).hexdigest()
 
 
 def all_of(store: Store, learner_id: str) -> Sequence[Mission]:

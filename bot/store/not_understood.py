@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.store.database import Store
-from bot.store.tables import NotUnderstood
+from bot.store.tables import Learner, NotUnderstood
 
 
 @dataclass(frozen=True)
@@ -46,3 +46,17 @@ def counts(store: Store) -> list[Count]:
     every = offered | chosen
     found = [Count(language, label, offered[language, label], chosen[language, label]) for language, label in every]
     return sorted(found, key=lambda one: (one.language, -one.offered, one.label or ""))
+
+
+def messages(store: Store) -> dict[str, int]:
+    """How many messages were not understood, by language."""
+    counted = select(NotUnderstood.language, func.count()).group_by(NotUnderstood.language)
+    with store.reading() as session:
+        return dict(session.execute(counted).tuples().all())
+
+
+def speakers(store: Store) -> dict[str, int]:
+    """How many learners there are, by their own language."""
+    counted = select(Learner.language, func.count()).group_by(Learner.language)
+    with store.reading() as session:
+        return dict(session.execute(counted).tuples().all())

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Integer, Select, bindparam, delete, exists
 from sqlalchemy.orm import Session, aliased
 
 from bot.store.database import Store
-from bot.store.tables import Learner, OutboxRow
+from bot.store.tables import HandOver, Learner, Message, OutboxRow, Staff
 
 KEPT = timedelta(days=30)
 """How long the numbers of sent messages are kept, so that they can be edited."""
@@ -30,6 +30,11 @@ def message(learner: Learner, payload: dict[str, Any], ref: str, now: datetime) 
         payload=payload,
         created_at=now,
     )
+
+
+def message_to_staff(chat_id: int, language: str, payload: dict[str, Any], now: datetime) -> OutboxRow:
+    """A message for a member of staff that is not kept yet: it belongs to no learner, and is gone once it went out."""
+    return OutboxRow(chat_id=chat_id, language=language, payload=payload, created_at=now)
 
 
 def _waiting(kind: str) -> Select[tuple[OutboxRow]]:
@@ -100,12 +105,13 @@ def expire(store: Store, row: OutboxRow, now: datetime) -> None:
 
 
 def leave_alone(store: Store, chat_id: int, now: datetime) -> None:
-    """The learner blocked the bot: mark it, and drop what still waits for that chat."""
+    """Somebody blocked the bot: mark the learner, write to staff there no more, and drop what waits for that chat."""
     of_chat = (OutboxRow.chat_id == chat_id, OutboxRow.state == "new")
     with store.writing() as session:
         learner = session.scalars(select(Learner).where(Learner.telegram_id == chat_id)).first()
         if learner:
             learner.blocked_at = now
+        session.execute(update(Staff).where(Staff.telegram_id == chat_id).values(telegram_id=None))
         session.execute(delete(OutboxRow).where(*of_chat, OutboxRow.learner_id.is_(None)))
         session.execute(update(OutboxRow).where(*of_chat).values(state="dropped", payload=None, sent_at=now))
 
@@ -137,10 +143,15 @@ def parked(store: Store) -> Sequence[OutboxRow]:
 
 
 def forget_old(store: Store, now: datetime) -> None:
-    """Drop the rows of messages that went out, or never will, long ago."""
+    """Drop the rows of messages that went out, or never will, long ago.
+
+    What staff said to a learner who had blocked the bot stays: it is said again when they are back.
+    """
+    again = or_(*(exists().where(told.ref == OutboxRow.ref) for told in (Message, HandOver)))
     settled = OutboxRow.state.in_(("sent", "expired", "dropped"))
+    old = (settled, OutboxRow.sent_at < now - KEPT, or_(OutboxRow.state != "dropped", ~again))
     with store.writing() as session:
-        session.execute(delete(OutboxRow).where(settled, OutboxRow.sent_at < now - KEPT))
+        session.execute(delete(OutboxRow).where(*old))
 
 
 def _replacement(row: OutboxRow, payload: dict[str, Any], now: datetime) -> OutboxRow:

@@ -85,21 +85,10 @@ def add_staff(
         return added
 
 
-def note_absence(store: Store, email: str, until: datetime | None, stand_in: str | None) -> Staff:
-    """Note until when somebody is away, and who is told instead; None is back, and no stand-in leaves the one there is.
-
-    Raises:
-        Refused: there is no such person, or the stand-in is the same one, disabled, or of another organisation.
-    """
+def set_language(store: Store, staff_id: str, language: str) -> None:
+    """Keep the language of somebody's pages and mails."""
     with store.writing() as session:
-        member = member_named(session, email)
-        if stand_in:
-            other = member_named(session, stand_in)
-            if other.id == member.id or other.disabled_at or other.organisation_id != member.organisation_id:
-                raise Refused(f"{other.email} cannot stand in for {member.email}.")
-            member.stand_in_id = other.id
-        member.absent_until = until
-        return member
+        session.get_one(Staff, staff_id).language = language
 
 
 def disable_staff(store: Store, email: str, now: datetime) -> Staff:
@@ -114,6 +103,12 @@ def organisations(store: Store) -> Sequence[Organisation]:
     """All organisations, the first one first."""
     with store.reading() as session:
         return session.scalars(select(Organisation).order_by(Organisation.created_at, Organisation.id)).all()
+
+
+def organisation_name(store: Store, organisation_id: str) -> str:
+    """The name of an organisation."""
+    with store.reading() as session:
+        return session.get_one(Organisation, organisation_id).name
 
 
 def teams(store: Store) -> Sequence[Team]:

@@ -38,6 +38,16 @@ def test_a_unit_is_chosen_once_and_the_learner_told(store: Store) -> None:
     assert after.version == before + 2
 
 
+def test_each_unit_is_told_with_who_chose_it(store: Store) -> None:
+    add_learner(store)
+    staff = els(store)
+    omar = people.add_staff(store, "Omar", "omar@example.org", Role.LEAD, BEGINNING, Random(2))
+    assigning.assign(store, "learner1001", "shared.phone", staff.id, later(1), "r1", TOLD)
+    assigning.assign(store, "learner1001", "shared.sick", omar.id, BEGINNING, "r2", TOLD)
+    found = assigning.with_names(store, "learner1001")
+    assert [(one.unit_id, name) for one, name in found] == [("shared.sick", "Omar"), ("shared.phone", "Els")]
+
+
 def test_nobody_is_given_nothing(store: Store) -> None:
     assert not assigning.assign(store, "nobody", "shared.phone", els(store).id, BEGINNING, "r1", TOLD)
     assert refs(store) == []

@@ -6,7 +6,20 @@ from typing import Any
 import pytest
 from sqlalchemy import event, insert, text
 
-from bot.store import Store, alerts, inbox, learners, outbox, placements, practice, talk
+from bot.store import (
+    Store,
+    alerts,
+    api_tokens,
+    broadcasts,
+    consents,
+    inbox,
+    learners,
+    outbox,
+    placements,
+    practice,
+    talk,
+    together,
+)
 from bot.store.tables import OutboxRow
 from tests.fakes.stores import BEGINNING
 
@@ -40,6 +53,11 @@ QUERIES: dict[str, Callable[[Store], Any]] = {
     "unanswered": lambda store: talk.unanswered(store, "x"),
     "alerts": lambda store: talk.open_alerts(store, "x"),
     "alert of a kind": lambda store: alerts.newest_open(store, "x", "violence"),
+    "broadcasts due": lambda store: broadcasts.due(store, BEGINNING),
+    "token": lambda store: api_tokens.of(store, "x", BEGINNING),
+    "who agreed": lambda store: consents.notices(store, ["x", "y"], "sharing"),
+    "answers of many": lambda store: together.answers(store, ["x", "y"], BEGINNING),
+    "cards of many": lambda store: together.cards(store, ["x", "y"]),
     "what stands in the chat": lambda store: outbox.standing(store, ["a", "b"]),
 }
 

@@ -86,6 +86,10 @@ def test_the_document_has_the_parts_that_scripts_rely_on(document: dict[str, Any
         "work_words",
         "not_understood",
         "voices",
+        "steps",
+        "groups",
+        "hand_overs",
+        "doubts",
         "assigned_units",
     ]
     assert list(document) == parts
@@ -162,7 +166,8 @@ def test_every_table_about_learners_is_in_it_or_left_out_on_purpose() -> None:
     exported = {"learner", "caseload", "consent", "attempt", "card", "tip_shown", "message"}
     exported |= {"alert", "alert_event", "alert_notice", "check_in"}
     exported |= {"mission", "placement", "recording", "skill", "work_word", "assigned_unit", "not_understood", "voice"}
+    exported |= {"doubt", "step_taken", "group_member", "hand_over"}
     # What was shown is in the attempts; what is sent stands in the chat; an invitation is the counsellor's.
-    left_out = {"lesson", "showing", "outbox", "invitation"}
+    left_out = {"lesson", "showing", "outbox", "invitation", "spoken_message"}
     about_learners = {table.name for table in Base.metadata.sorted_tables if "learner_id" in table.c} | {"learner"}
     assert about_learners == exported | left_out

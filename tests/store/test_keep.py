@@ -1,13 +1,13 @@
 """The end of a turn: everything of it is kept, once, or nothing."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from bot.store import Conflict, Store, inbox, keep, learners
 from bot.store.tables import Attempt, Base, Card, InboxRow, Learner, Lesson, OutboxRow, Showing
+from tests.fakes.statements import statements
 from tests.fakes.stores import add, add_learner, learner_row
 from tests.store.rows import attempt_row, card_row, later, lesson_row, reply_row, showing_row, waiting_update
 
@@ -143,24 +143,15 @@ def test_a_failure_of_nobody_needs_no_apology(store: Store) -> None:
 
 def test_a_turn_costs_as_much_after_a_year(practising: Store) -> None:
     """Counted in statements: one a row, one to look whether it is still to do, one to mark it done."""
-    first = statements(practising, waiting_update(practising, 1), answering(practising, 1))
+    row, answered = waiting_update(practising, 1), answering(practising, 1)
+    with statements(practising) as first:
+        keep.keep(practising, row, answered, later(1))
     grow_old(practising)
     decided = answering_again(practising)
-    assert statements(practising, waiting_update(practising, 2), decided) == first
-    assert first == len(decided) + 2
-
-
-def statements(store: Store, row: InboxRow, rows: Sequence[Base]) -> int:
-    seen: list[str] = []
-
-    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if not statement.startswith(("BEGIN", "SAVEPOINT")):
-            seen.append(statement)
-
-    event.listen(store.engine, "before_cursor_execute", note)
-    keep.keep(store, row, rows, later(1))
-    event.remove(store.engine, "before_cursor_execute", note)
-    return len(seen)
+    row = waiting_update(practising, 2)
+    with statements(practising) as second:
+        keep.keep(practising, row, decided, later(1))
+    assert len(second) == len(first) == len(decided) + 2
 
 
 def grow_old(store: Store) -> None:

@@ -17,7 +17,8 @@ from tests.fakes.stores import BEGINNING, add_learner
 
 def differences(engine: Engine) -> list[object]:
     with engine.connect() as connection:
-        found: list[object] = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+        context = MigrationContext.configure(connection, opts={"include_name": migrating.is_described})
+        found: list[object] = compare_metadata(context, Base.metadata)
         return found
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.store import Conflict, Store, erasing, keep, learners, missions
 from bot.store.missions import State
+from bot.store.secrets import hashed
 from bot.store.tables import Learner, Mission
 from tests.fakes.stores import BEGINNING, add, add_learner, outbox_rows
 from tests.store.rows import later, waiting_update
@@ -19,7 +20,7 @@ AT_ONCE = 4
 def amina(store: Store) -> Learner:
     """Somebody who did a mission, and has a link for ten minutes."""
     learner = add_learner(store)
-    link = {"link_hash": missions.hashed(CODE), "link_expires_at": later(10)}
+    link = {"link_hash": hashed(CODE), "link_expires_at": later(10)}
     add(store, mission_row(learner, "m1", state="done", done_at=BEGINNING, **link))
     return learner
 

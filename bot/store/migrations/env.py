@@ -5,6 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy.types import TypeDecorator
 
+from bot.store.migrating import is_described
 from bot.store.tables import Base
 
 
@@ -17,6 +18,7 @@ context.configure(
     connection=context.config.attributes["connection"],
     on_version_apply=context.config.attributes["on_version_apply"],
     target_metadata=Base.metadata,
+    include_name=is_described,
     render_as_batch=True,
     render_item=plain_type,
 )

@@ -34,7 +34,8 @@ class Alert(Base):
 class AlertEvent(Base):
     """Something that was done about an alert, by a member of staff or, without ``staff_id``, by the learner.
 
-    ``what`` is ``raised``, ``shared``, ``acknowledged`` or ``closed``. Never changed, only added to.
+    ``what`` is ``raised``, ``shared``, ``acknowledged``, ``noted``, ``closed``, or ``handed_over`` (to ``staff_id``).
+    Never changed, only added to.
     """
 
     __tablename__ = "alert_event"

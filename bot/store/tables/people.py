@@ -31,7 +31,8 @@ class Team(Base):
 class Staff(Base):
     """A counsellor, coordinator, lead or administrator.
 
-    ``language`` is that of mails to them. Until ``absent_until`` their stand-in is told of alerts instead.
+    ``language`` is that of their pages and mails, ``telegram_id`` where digests reach them, if they linked it. Until
+    ``absent_until`` their stand-in is told of alerts instead.
     """
 
     __tablename__ = "staff"
@@ -43,6 +44,7 @@ class Staff(Base):
     email: Mapped[str] = mapped_column(String(320), unique=True)
     role: Mapped[str] = mapped_column(String(20))
     language: Mapped[str] = mapped_column(String(8), default="nl")
+    telegram_id: Mapped[int | None] = mapped_column(TelegramId, unique=True)
     stand_in_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"))
     absent_until: Mapped[datetime | None] = mapped_column(Instant)
     created_at: Mapped[datetime] = mapped_column(Instant)
@@ -117,7 +119,10 @@ class Consent(Base):
 
 
 class Invitation(Base):
-    """A one-use link that enrols one learner with what the counsellor already knows."""
+    """A one-use link that enrols one learner with what the counsellor already knows.
+
+    One that is ``for_learner_id`` enrols nobody: it brings that learner's record to the phone that opens it.
+    """
 
     __tablename__ = "invitation"
 
@@ -131,3 +136,4 @@ class Invitation(Base):
     expires_at: Mapped[datetime] = mapped_column(Instant)
     used_at: Mapped[datetime | None] = mapped_column(Instant)
     learner_id: Mapped[str | None] = mapped_column(ForeignKey("learner.id"), index=True)
+    for_learner_id: Mapped[str | None] = mapped_column(ForeignKey("learner.id"), index=True)

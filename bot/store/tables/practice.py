@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.store.tables.base import Base, Instant, Sequence, Words
@@ -16,7 +16,10 @@ class Lesson(Base):
     """
 
     __tablename__ = "lesson"
-    __table_args__ = (Index("ix_lesson_learner", "learner_id", "started_at"),)
+    __table_args__ = (
+        Index("ix_lesson_learner", "learner_id", "started_at"),
+        Index("ix_lesson_started", "started_at", "id"),
+    )
 
     id: Mapped[str] = mapped_column(String(24), primary_key=True)
     learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id"))
@@ -31,11 +34,11 @@ class Lesson(Base):
 class Showing(Base):
     """One item put before one learner: which revision, in which order of choices. Closed once answered or left.
 
-    ``steps`` are the answers taken so far, of an item that takes several.
+    ``steps`` are the answers taken so far, of an item that takes several. ``too_hard``: the learner said so of it.
     """
 
     __tablename__ = "showing"
-    __table_args__ = (Index("ix_showing_learner", "learner_id"), Index("ix_showing_lesson", "lesson_id"))
+    __table_args__ = (Index("ix_showing_learner", "learner_id", "item_id"), Index("ix_showing_lesson", "lesson_id"))
 
     id: Mapped[str] = mapped_column(String(24), primary_key=True)
     learner_id: Mapped[str] = mapped_column(ForeignKey("learner.id"))
@@ -46,6 +49,7 @@ class Showing(Base):
     steps: Mapped[list[str]] = mapped_column(JSON, default=list)
     shown_at: Mapped[datetime] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
+    too_hard: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Attempt(Base):

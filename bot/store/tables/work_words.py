@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.store.tables.base import Base, Instant, Words
@@ -11,7 +11,8 @@ from bot.store.tables.base import Base, Instant, Words
 class WorkWord(Base):
     """A word as it was written, said or photographed; ``state`` is a ``bot.store.work_words.State``.
 
-    ``item_id`` names the exercise that was made of it. File ids are Telegram's.
+    ``item_id`` names the exercise that was made of it. File ids are Telegram's. A counsellor who adds a word of the
+    learner's workplace is ``staff_id``; what it means, its ``picture`` (JPEG) and ``sound`` (Ogg Opus) are theirs.
     """
 
     __tablename__ = "work_word"
@@ -25,3 +26,7 @@ class WorkWord(Base):
     at: Mapped[datetime] = mapped_column(Instant)
     state: Mapped[str] = mapped_column(String(10))
     item_id: Mapped[str | None] = mapped_column(String(120))
+    staff_id: Mapped[str | None] = mapped_column(ForeignKey("staff.id"))
+    meaning: Mapped[str | None] = mapped_column(Words)
+    picture: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    sound: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
