@@ -33,18 +33,25 @@ class UnitGrowth:
     mastered: bool
 
 
-def weeks(attempts: Iterable[Attempt], *, now: datetime, zone: tzinfo) -> tuple[Week, ...]:
-    """Return the weeks since the first practice, at most 8, the present one last.
+def weeks(attempts: Iterable[Attempt], *, now: datetime, zone: tzinfo, most: int = MOST_WEEKS) -> tuple[Week, ...]:
+    """Return the weeks since the first practice, at most ``most``, the present one last.
 
     Args:
         attempts: the learner's, all or those of the last weeks.
         now: an aware time.
         zone: the region's, which decides what a day is.
+        most: how many weeks.
     """
     days = Counter(_monday(day) for day in days_practised(attempts, zone))
+    shown = mondays(now, zone, most)
+    first = min(shown[-1], min(days, default=shown[-1]))
+    return tuple(Week(monday, days[monday]) for monday in shown if monday >= first)
+
+
+def mondays(now: datetime, zone: tzinfo, most: int = MOST_WEEKS) -> list[date]:
+    """Return the Mondays of the last weeks, that of the present one last."""
     this = _monday(now.astimezone(zone).date())
-    shown = [this - number * WEEK for number in reversed(range(MOST_WEEKS))]
-    return tuple(Week(monday, days[monday]) for monday in shown if monday >= min(this, min(days, default=this)))
+    return [this - number * WEEK for number in reversed(range(most))]
 
 
 def units(memories: Iterable[Memory], items: Mapping[str, Item], now: datetime) -> tuple[UnitGrowth, ...]:

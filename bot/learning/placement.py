@@ -8,11 +8,12 @@ Ability and difficulty stand on one scale, in logits: an item as hard as the lea
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import ceil, exp, sqrt
 
 from bot.learning.hearing import needs_no_reading
 from bot.learning.items import Item, item_types
 from bot.learning.levels import LEVELS
+from bot.learning.shapes import names
 
 WIDTH = 2.0
 """Logits from one level to the next."""
@@ -48,8 +49,14 @@ class Estimate:
 
     @property
     def level(self) -> str:
-        """The level whose items are hard enough to teach something."""
-        return LEVELS[min(max(round(self.ability / WIDTH), 0), len(LEVELS) - 1)]
+        """The level whose items are hard enough to teach something; of who missed nothing, the next one up."""
+        nearest = round(self.ability / WIDTH) if self.misses else ceil(self.ability / WIDTH)
+        return LEVELS[min(max(nearest, 0), len(LEVELS) - 1)]
+
+    @property
+    def aim(self) -> float:
+        """How hard the next item should be: half a level harder while nothing was missed, to reach the top in ten."""
+        return self.ability if self.misses else self.ability + WIDTH / 2
 
 
 def beginning(level: str) -> Estimate:
@@ -104,7 +111,7 @@ def next_item(
     """Return the id of the item to ask next; None when none is left.
 
     The first is the easiest there is, so that everybody begins with a right answer; then comes the one whose
-    difficulty is nearest to the ability, of a unit that was asked little. Only items that are `askable`.
+    difficulty is nearest to the estimate's aim, of a unit that was asked little. Only items that are `askable`.
 
     Args:
         items: those of the learner's course.
@@ -124,14 +131,14 @@ def next_item(
     units = Counter(item.unit for item in items if item.id in shown)
 
     def fits(item: Item) -> tuple[bool, float, int, int]:
-        return item.id in known, abs(difficulty(item) - estimate.ability), units[item.unit], item.position
+        return item.id in known, abs(difficulty(item) - estimate.aim), units[item.unit], item.position
 
     return min(left, key=fits).id if left else None
 
 
 def _fits(item: Item, reading: bool) -> bool:
     kind = item_types()[item.type]
-    return kind.asks and "options" in kind.required and (reading or needs_no_reading(item))
+    return kind.asks and "options" in names(kind.own) and (reading or needs_no_reading(item))
 
 
 def _step(answers: int) -> float:

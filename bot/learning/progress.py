@@ -64,8 +64,23 @@ def progress(
         met=len(memories),
         held=len(held),
         strengths=_strengths(items[key].unit for key in held),
-        hardest=_hardest([a for a in attempts if now - a.at <= RECENT], items.keys() - held),
+        hardest=_hardest(attempts, items.keys() - held, now)[:MOST_NAMED],
     )
+
+
+def hard(
+    attempts: Iterable[Attempt], memories: Iterable[Memory], items: Mapping[str, Item], now: datetime
+) -> tuple[str, ...]:
+    """Return the ids of all items missed in the last 28 days and not held, those missed most first.
+
+    Args:
+        attempts: the learner's, of the last 28 days at least.
+        memories: all of the learner's.
+        items: the published items by id.
+        now: an aware time.
+    """
+    held = {memory.item_id for memory in memories if is_held(memory, now)}
+    return _hardest(attempts, items.keys() - held, now)
 
 
 def is_held(memory: Memory, now: datetime) -> bool:
@@ -83,6 +98,7 @@ def _strengths(units: Iterable[str]) -> tuple[str, ...]:
     return tuple(unit for unit, number in counted if number >= FEWEST_HELD_OF_STRENGTH)
 
 
-def _hardest(attempts: list[Attempt], keys: Collection[str]) -> tuple[str, ...]:
-    misses = sorted(a.item_id for a in attempts if not a.recalled and a.item_id in keys)
-    return tuple(key for key, _ in Counter(misses).most_common(MOST_NAMED))
+def _hardest(attempts: Iterable[Attempt], keys: Collection[str], now: datetime) -> tuple[str, ...]:
+    recent = (attempt for attempt in attempts if now - attempt.at <= RECENT)
+    misses = sorted(attempt.item_id for attempt in recent if not attempt.recalled and attempt.item_id in keys)
+    return tuple(key for key, _ in Counter(misses).most_common())

@@ -1,6 +1,7 @@
 """Who has gone quiet by their own rhythm: a reason for a counsellor to call, never a reproach."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
@@ -11,8 +12,31 @@ TIMES_OWN_GAP = 3
 GAPS_LOOKED_AT = 10
 
 
-def gone_quiet(practised: Collection[date], today: date, *, paused: bool = False, resumed: date | None = None) -> bool:
-    """Whether a learner has been silent for unusually long.
+@dataclass(frozen=True)
+class Silence:
+    """A silence that is unusually long for this learner.
+
+    Attributes:
+        since: the last day with practice.
+        days: how long, from then or from the end of a later pause.
+        usual: days from one practice to the next, as is usual for them; None after a single day of practice.
+    """
+
+    since: date
+    days: int
+    usual: float | None
+
+
+def silence(
+    practised: Collection[date],
+    today: date,
+    *,
+    paused: bool = False,
+    resumed: date | None = None,
+    fewest_days: int = FEWEST_DAYS,
+    times: int = TIMES_OWN_GAP,
+) -> Silence | None:
+    """Return how a learner has been silent for unusually long; None when they have not.
 
     The rule: silent for more than 7 days, and for more than 3 times the median of the last ten
     gaps between days of practice. So whoever practises daily is noticed after a week, whoever
@@ -24,11 +48,13 @@ def gone_quiet(practised: Collection[date], today: date, *, paused: bool = False
         today: the local date.
         paused: whether the learner has paused now.
         resumed: when the last pause ended, if there was one.
+        fewest_days: the days of the rule.
+        times: how many usual gaps it takes.
     """
     if paused or not practised:
-        return False
+        return None
     days = sorted(set(practised))
     gaps = [(after - before).days for before, after in pairwise(days)][-GAPS_LOOKED_AT:]
-    usual = median(gaps) if gaps else 0
+    usual = median(gaps) if gaps else None
     silent = (today - max(days[-1], resumed or days[-1])).days
-    return silent > max(FEWEST_DAYS, TIMES_OWN_GAP * usual)
+    return Silence(days[-1], silent, usual) if silent > max(fewest_days, times * (usual or 0)) else None

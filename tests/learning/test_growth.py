@@ -35,6 +35,12 @@ def test_at_most_eight_weeks_are_told() -> None:
     assert told == [(THIS - 49 * DAY, 1)] + [(THIS - number * 7 * DAY, 0) for number in reversed(range(7))]
 
 
+def test_more_weeks_are_told_where_there_is_room() -> None:
+    long_ago = Attempt("x", Grade.RIGHT, WEDNESDAY - 300 * DAY)
+    told = weeks([long_ago], now=WEDNESDAY, zone=BRUSSELS, most=12)
+    assert (len(told), told[0].monday, told[-1].monday) == (12, THIS - 77 * DAY, THIS)
+
+
 def test_a_day_belongs_to_the_week_in_the_regions_zone() -> None:
     night = Attempt("x", Grade.RIGHT, datetime(2026, 11, 22, 23, 30, tzinfo=UTC))  # Monday in Brussels
     assert weeks([night], now=WEDNESDAY, zone=BRUSSELS) == (Week(THIS, 1),)

@@ -45,8 +45,25 @@ def test_it_opens_with_the_easiest_item() -> None:
 
 
 def test_it_goes_on_with_what_is_about_as_hard_as_the_learner_is_able() -> None:
-    assert next_item(COURSE, {}, ["i0"], Estimate(4.1), reading=True) == "i24"
-    assert next_item(COURSE, {"i40": 4.1}, ["i0"], Estimate(4.1), reading=True) == "i40"
+    missed_one = Estimate(4.1, misses=1)
+    assert next_item(COURSE, {}, ["i0"], missed_one, reading=True) == "i24"
+    assert next_item(COURSE, {"i40": 4.1}, ["i0"], missed_one, reading=True) == "i40"
+
+
+def test_while_nothing_was_missed_the_next_one_is_half_a_level_harder() -> None:
+    assert next_item(COURSE, {"i40": 5.1}, ["i0"], Estimate(4.1), reading=True) == "i40"
+
+
+def test_who_misses_nothing_reaches_the_top_from_the_bottom() -> None:
+    estimate = beginning("pre-A1")
+    shown: list[str] = []
+    while not estimate.is_over:
+        item = next_item(COURSE, {}, shown, estimate, reading=True)
+        assert item is not None
+        shown.append(item)
+        level = next(one.level for one in COURSE if one.id == item)
+        estimate = after_answer(estimate, difficulty_of_level(level), right=True)
+    assert estimate.level == "B1"
 
 
 def test_what_was_answered_before_is_asked_where_nothing_else_is_left() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.learning.attempts import Attempt, days_practised
 from bot.learning.items import Grade, Item
-from bot.learning.progress import Progress, is_held, progress
+from bot.learning.progress import Progress, hard, is_held, progress
 from bot.learning.recall import Memory
 from tests.learning.courses import DAY, NOW, attempt, item, remembered
 
@@ -57,6 +57,13 @@ def test_the_hardest_are_the_most_missed_of_late_that_are_not_held() -> None:
     misses += [attempt("shared.gone.1", False), Attempt("shared.b.2", Grade.SLIP, NOW)]
     got = summary(misses, [held("shared.a.1")])
     assert got.hardest == ("shared.b.1", "shared.c.1")
+
+
+def test_all_that_is_hard_can_be_told() -> None:
+    keys = [f"shared.d.{place}" for place in range(5)]
+    misses = [attempt(key, False, place * DAY) for place, key in enumerate(keys)] + [attempt(keys[3], False)]
+    found = hard(misses, [held(keys[0])], {key: item(key) for key in keys}, NOW)
+    assert found == (keys[3], keys[1], keys[2], keys[4])
 
 
 @given(

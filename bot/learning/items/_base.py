@@ -9,9 +9,20 @@ from typing import Any, ClassVar
 
 from bot.learning.items._checks import Problem, shape_problems
 from bot.learning.levels import LEVELS
+from bot.learning.shapes import Emoji, Entry, Image, Own, Shape, Taught, Yes
 
 Body = Mapping[str, Any]
 
+BEFORE: tuple[Shape, ...] = (Own("situation", long=True),)
+AFTER: tuple[Shape, ...] = (
+    Own("meaning", long=True),
+    Taught("example"),
+    Emoji("picture"),
+    Image("image"),
+    Yes("safety"),
+    Entry("about", required=False),
+)
+"""What every item may have before and after the fields of its type."""
 
 VOICE = "voice"
 """The answer that a voice note is, to a question that is spoken."""
@@ -97,6 +108,7 @@ class Question:
         typed: whether the answer is written.
         spoken: whether a voice note is welcome.
         image: the name of a drawn or photographed picture.
+        paper: the lines of a document that is drawn, to be read in the picture (see ``_paper.py``).
         sound: the target words that can be heard; with `heard` they come as sound and are not written.
         heard: whether this trains listening.
         columns: how many buttons stand beside each other.
@@ -108,6 +120,7 @@ class Question:
     typed: bool = False
     spoken: bool = False
     image: str | None = None
+    paper: tuple[str, ...] = ()
     sound: str | None = None
     heard: bool = False
     columns: int = 1
@@ -181,18 +194,26 @@ class ItemType(ABC):
     """One kind of exercise. Every method but `problems` takes a body that has no problems.
 
     `grades` are what can come of an answer: a type that is only seen asks nothing, so there is nothing to remember.
+    `produces` says that the learner makes the words (types them, says them, puts them in order): who is right there can
+    say them. Where the right answer only has to be found among others, it is recognised.
+    `own` are the fields that only this type has, in the order in which an author writes them.
     """
 
     name: ClassVar[str]
     first_level: ClassVar[str] = LEVELS[0]
     grades: ClassVar[frozenset[Grade]] = frozenset({Grade.RIGHT, Grade.WRONG, Grade.UNKNOWN})
-    required: ClassVar[Mapping[str, type]] = {}
-    optional: ClassVar[Mapping[str, type]] = {}
+    produces: ClassVar[bool] = False
+    own: ClassVar[tuple[Shape, ...]] = ()
 
     @property
     def asks(self) -> bool:
         """Whether it asks for something to be remembered."""
         return Grade.RIGHT in self.grades
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """All fields of an item of this type, in the order in which an author writes them."""
+        return (*BEFORE, *self.own, Own("reason", required=self.asks, long=True), *AFTER)
 
     def problems(self, body: Body, level: str | None = None) -> Iterator[Problem]:
         """Yield everything that is wrong with a body, of whatever shape.
@@ -201,8 +222,7 @@ class ItemType(ABC):
             body: the item as authored; every scalar a string.
             level: the pack's level, if the rules of that level should be checked too.
         """
-        needed = {"reason": str, **self.required} if self.asks else self.required
-        yield from shape_problems(body, needed, {"reason": str, **self.optional})
+        yield from shape_problems(body, self.shapes)
         if level in LEVELS and LEVELS.index(level) < LEVELS.index(self.first_level):
             yield Problem("type", f"{self.name} is not for {level}: use it from {self.first_level}")
         yield from self.own_problems(body, level)

@@ -19,7 +19,8 @@ from bot.learning.items._base import (
     Verdict,
 )
 from bot.learning.items._checks import Problem, text
-from bot.learning.items._options import at_most, option_problems
+from bot.learning.items._options import at_most, choices, option_problems
+from bot.learning.shapes import Shape
 
 PICTURES_A_ROW = 3
 
@@ -27,8 +28,8 @@ PICTURES_A_ROW = 3
 class ChoiceType(ItemType):
     """An item answered by a tap on one of its options."""
 
-    required: ClassVar[Mapping[str, type]] = {"options": dict, "right": str}
     labels: ClassVar[tuple[str, ...]] = ("word", "text")
+    own: ClassVar[tuple[Shape, ...]] = choices(labels)
 
     @abstractmethod
     def lines(self, body: Body) -> tuple[Line, ...]:

@@ -5,11 +5,33 @@ from typing import Any
 
 from bot.learning.items._checks import Problem, text
 from bot.learning.levels import LEVELS
+from bot.learning.shapes import Emoji, Own, PartOf, Parts, Shape, Taught, names
 
 # What fits on a phone's button beside a second one.
 LONGEST_LABEL = 30
 FEWEST, MOST = 3, 4
 PICTURE = "picture"
+
+LABELS: Mapping[str, tuple[Shape, ...]] = {
+    "word": (Taught("word", required=False, longest=LONGEST_LABEL),),
+    "text": (Own("text", required=False, longest=LONGEST_LABEL),),
+    PICTURE: (Emoji(PICTURE), Own("text", required=False)),
+}
+
+
+def choices(labels: Sequence[str]) -> tuple[Shape, ...]:
+    """Return the fields of a question with options: the options, and which of them is right.
+
+    Args:
+        labels: what may stand on an option: `word`, `text`, or `picture`, beside which a `text` says what it shows.
+    """
+    options = Parts("options", fields=_option(labels), least=FEWEST, most=MOST)
+    return options, PartOf("right", parts="options")
+
+
+def _option(labels: Sequence[str]) -> tuple[Shape, ...]:
+    found = {shape.name: shape for label in labels for shape in LABELS[label]}
+    return *found.values(), Own("reason", required=False, long=True)
 
 
 def at_most(keys: Sequence[str], right: str, most: int) -> list[str]:
@@ -44,7 +66,7 @@ def _one(where: str, option: object, labels: Sequence[str], right: bool) -> Iter
     if not isinstance(option, dict):
         yield Problem(where, f"should hold {_wanted(labels)}")
         return
-    known = (*labels, "reason", *(("text",) if PICTURE in labels else ()))
+    known = names(_option(labels))
     yield from (Problem(f"{where}.{field}", "is not known here") for field in option if field not in known)
     yield from _label_problems(where, option, labels)
     if not right and not text(option.get("reason")):

@@ -3,12 +3,24 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.learning.items._checks import Problem, text
+from bot.learning.items._checks import Problem, part_problems, text
+from bot.learning.shapes import Own, PartOf, Parts, Shape, Taught, Yes
 
 FEWEST_CHOICES, MOST_CHOICES = 2, 3
 SHORTEST, LONGEST = 2, 5
 LONGEST_SAID = 60
 """Characters of a choice: two lines of a button."""
+
+CHOICE: tuple[Shape, ...] = (
+    Taught("word", longest=LONGEST_SAID),
+    Yes("fits"),
+    Own("reason", long=True),
+    PartOf("to", parts="turns", required=False),
+)
+TURN: tuple[Shape, ...] = (
+    Taught("say", long=True),
+    Parts("choices", fields=CHOICE, least=FEWEST_CHOICES, most=MOST_CHOICES),
+)
 
 Turns = Mapping[str, Any]
 
@@ -27,9 +39,7 @@ def _turn_problems(where: str, turn: object, turns: Turns) -> Iterator[Problem]:
     if not isinstance(turn, dict) or not isinstance(turn.get("choices"), dict):
         yield Problem(where, "should hold `say` and `choices`")
         return
-    yield from (Problem(f"{where}.{field}", "is not known here") for field in turn if field not in ("say", "choices"))
-    if not text(turn.get("say")):
-        yield Problem(f"{where}.say", "is missing")
+    yield from part_problems(where, turn, TURN)
     choices = turn["choices"]
     if not FEWEST_CHOICES <= len(choices) <= MOST_CHOICES:
         wanted = f"{FEWEST_CHOICES} or {MOST_CHOICES} are wanted"
@@ -44,13 +54,9 @@ def _choice_problems(where: str, choice: object, turns: Turns) -> Iterator[Probl
     if not isinstance(choice, dict):
         yield Problem(where, "should hold `word` and `reason`")
         return
-    known = ("word", "reason", "fits", "to")
-    yield from (Problem(f"{where}.{field}", "is not known here") for field in choice if field not in known)
-    yield from (Problem(f"{where}.{field}", "is missing") for field in known[:2] if not text(choice.get(field)))
+    yield from part_problems(where, choice, CHOICE)
     if len(text(choice.get("word"))) > LONGEST_SAID:
         yield Problem(f"{where}.word", f"has {len(text(choice['word']))} characters: at most {LONGEST_SAID} fit")
-    if text(choice.get("fits")) not in ("", "yes") or not isinstance(choice.get("fits", ""), str):
-        yield Problem(f"{where}.fits", "is `yes` or left out")
     if "to" in choice and text(choice["to"]) not in turns:
         yield Problem(f"{where}.to", f"is none of the turns {', '.join(map(str, turns))}")
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from bot.learning.items._base import Body, Explained, Grade, ItemType, Question, Target, Verdict
 from bot.learning.items._checks import Problem, text
+from bot.learning.shapes import Own, Shape, TaughtLines
 from bot.learning.spelling import near, plain
 
 # An article in any target language we know of; a longer word in front says something else.
@@ -16,8 +17,12 @@ class TypedType(ItemType):
     """Typing slips and another article count as right, and the right form is shown."""
 
     first_level = "A1"
-    required: ClassVar[Mapping[str, type]] = {"answers": list, "wrong_reason": str}
-    optional: ClassVar[Mapping[str, type]] = {"other_words": list}
+    produces = True
+    own: ClassVar[tuple[Shape, ...]] = (
+        TaughtLines("answers"),
+        TaughtLines("other_words", required=False),
+        Own("wrong_reason", long=True),
+    )
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return no choices: the answer is typed."""

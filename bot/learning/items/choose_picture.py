@@ -1,10 +1,11 @@
 """choose_picture: something is said, and the picture that fits is tapped."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from bot.learning.items._base import Body, Explained, Line, Target
 from bot.learning.items._choices import ChoiceType
+from bot.learning.items._options import choices
+from bot.learning.shapes import Shape, Taught
 
 
 class ChoosePicture(ChoiceType):
@@ -12,7 +13,7 @@ class ChoosePicture(ChoiceType):
 
     name = "choose_picture"
     labels = ("picture",)
-    required: ClassVar[Mapping[str, type]] = {"say": str, **ChoiceType.required}
+    own: ClassVar[tuple[Shape, ...]] = (Taught("say"), *choices(labels))
 
     def lines(self, body: Body) -> tuple[Line, ...]:
         """Return the situation, then what is said in it."""

@@ -1,12 +1,14 @@
 """fill_gap: one word is missing in a sentence of the target language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import ClassVar
 
 from bot.learning.items._base import Body, Explained, Line, Target
 from bot.learning.items._checks import Problem
 from bot.learning.items._choices import ChoiceType
 from bot.learning.items._gap import filled, gap_problems
+from bot.learning.items._options import choices
+from bot.learning.shapes import Shape, Taught
 
 
 class FillGap(ChoiceType):
@@ -14,7 +16,7 @@ class FillGap(ChoiceType):
 
     name = "fill_gap"
     labels = ("word",)
-    required: ClassVar[Mapping[str, type]] = {"sentence": str, **ChoiceType.required}
+    own: ClassVar[tuple[Shape, ...]] = (Taught("sentence"), *choices(labels))
 
     def lines(self, body: Body) -> tuple[Line, ...]:
         """Return the situation, then the sentence with its gap."""

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from bot.learning.items._base import Body, Explained, Line, Question, Target
 from bot.learning.items._choices import ChoiceType
+from bot.learning.items._options import choices
+from bot.learning.shapes import Shape, Taught
 
 
 class ListenChoose(ChoiceType):
@@ -13,7 +15,7 @@ class ListenChoose(ChoiceType):
 
     name = "listen_choose"
     labels = ("word", "text", "picture")
-    required: ClassVar[Mapping[str, type]] = {"say": str, **ChoiceType.required}
+    own: ClassVar[tuple[Shape, ...]] = (Taught("say"), *choices(labels))
 
     def lines(self, body: Body) -> tuple[Line, ...]:
         """Return the situation alone."""

@@ -1,12 +1,13 @@
 """listen_type: something is heard and not read, and written down."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from bot.learning.items._base import Body, Question
 from bot.learning.items._checks import Problem, text
 from bot.learning.items._typed import TypedType
+from bot.learning.shapes import Shape, Taught
 from bot.learning.spelling import plain
 
 
@@ -14,7 +15,7 @@ class ListenType(TypedType):
     """Graded as type_word is; what is heard is among the answers."""
 
     name = "listen_type"
-    required: ClassVar[Mapping[str, type]] = {"say": str, **TypedType.required}
+    own: ClassVar[tuple[Shape, ...]] = (Taught("say"), *TypedType.own)
 
     def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
         """Return the situation and the sound."""

@@ -17,10 +17,17 @@ from bot.learning.items._base import (
     Target,
     Verdict,
 )
-from bot.learning.items._checks import Problem, text
+from bot.learning.items._checks import Problem, part_problems, text
 from bot.learning.items._options import LONGEST_LABEL
+from bot.learning.shapes import Emoji, Own, Parts, Shape, Taught
 
 FEWEST, MOST = 3, 4
+PAIR: tuple[Shape, ...] = (
+    Taught("word"),
+    Emoji("picture"),
+    Own("text", longest=LONGEST_LABEL),
+    Own("reason", long=True),
+)
 
 
 class MatchPairs(ItemType):
@@ -30,7 +37,7 @@ class MatchPairs(ItemType):
     """
 
     name = "match_pairs"
-    required: ClassVar[Mapping[str, type]] = {"pairs": dict}
+    own: ClassVar[tuple[Shape, ...]] = (Parts("pairs", fields=PAIR, least=FEWEST, most=MOST),)
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return the keys of the pairs, shuffled: the order of the buttons."""
@@ -72,12 +79,13 @@ class MatchPairs(ItemType):
         return self._whole(body, keys, so_far)
 
     def _whole(self, body: Body, keys: list[str], steps: tuple[str, ...]) -> Verdict:
-        missed = [key for key, step in zip(keys, steps, strict=False) if step[1:] != key]
+        """The verdict on all pairs. Of those missed the last one is told: of the others it was said before."""
+        missed = [(key, step[1:]) for key, step in zip(keys, steps, strict=False) if step[1:] != key]
         if not missed:
             words = Target(", ".join(body["pairs"][key]["word"] for key in keys))
             return Verdict(Grade.RIGHT, words, words, Explained("reason", body["reason"]), steps)
-        word = Target(body["pairs"][missed[0]]["word"])
-        return Verdict(Grade.WRONG, word, word, _reason(body, missed[0]), steps)
+        asked, chosen = missed[-1]
+        return Verdict(Grade.WRONG, _other(body, chosen), _other(body, asked), _reason(body, asked), steps)
 
     def grade(self, body: Body, answer: str) -> Verdict:
         """Grade nothing but "I don't know": pairs are taken one by one."""
@@ -126,9 +134,7 @@ def _pair_problems(where: str, pair: object) -> Iterator[Problem]:
     if not isinstance(pair, dict):
         yield Problem(where, "should hold `word`, `text` and `reason`")
         return
-    known = ("word", "text", "reason", "picture")
-    yield from (Problem(f"{where}.{field}", "is not known here") for field in pair if field not in known)
-    yield from (Problem(f"{where}.{field}", "is missing") for field in known[:3] if not text(pair.get(field)))
+    yield from part_problems(where, pair, PAIR)
     if len(text(pair.get("text"))) > LONGEST_LABEL:
         yield Problem(
             f"{where}.text", f"has {len(text(pair['text']))} characters: at most {LONGEST_LABEL} fit a button"

@@ -1,6 +1,6 @@
 """meet: a word is seen, heard and understood before anything is asked about it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from bot.learning.items._base import (
     Wording,
 )
 from bot.learning.items._checks import Problem
+from bot.learning.shapes import Shape, Taught
 
 SEEN = "seen"
 
@@ -25,7 +26,7 @@ class Meet(ItemType):
 
     name = "meet"
     grades: ClassVar[frozenset[Grade]] = frozenset({Grade.SEEN})
-    required: ClassVar[Mapping[str, type]] = {"word": str}
+    own: ClassVar[tuple[Shape, ...]] = (Taught("word"),)
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return the one button."""

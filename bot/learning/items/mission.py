@@ -16,6 +16,7 @@ from bot.learning.items._base import (
     Wording,
 )
 from bot.learning.items._checks import Problem
+from bot.learning.shapes import Own, Shape, Taught
 
 TAKEN_ON = "take_on"
 
@@ -26,7 +27,7 @@ class Mission(ItemType):
     name = "mission"
     first_level = "A1"
     grades: ClassVar[frozenset[Grade]] = frozenset({Grade.SEEN})
-    required: ClassVar[Mapping[str, type]] = {"task": str, "say": str}
+    own: ClassVar[tuple[Shape, ...]] = (Own("task", long=True), Taught("say"))
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return the one button; whoever does not want to skips."""

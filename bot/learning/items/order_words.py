@@ -18,6 +18,7 @@ from bot.learning.items._base import (
     Wording,
 )
 from bot.learning.items._checks import Problem, text
+from bot.learning.shapes import Own, Shape, TaughtLines
 from bot.learning.spelling import plain
 
 BETWEEN = "|"
@@ -34,7 +35,8 @@ class OrderWords(ItemType):
 
     name = "order_words"
     first_level = "A1"
-    required: ClassVar[Mapping[str, type]] = {"orders": list, "wrong_reason": str}
+    produces = True
+    own: ClassVar[tuple[Shape, ...]] = (TaughtLines("orders"), Own("wrong_reason", long=True))
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return the places of the pieces, shuffled: never in a right order."""

@@ -1,6 +1,6 @@
 """read_document: a pay slip, a roster or a safety sheet is read, and questions about it are answered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import ClassVar
 
@@ -17,20 +17,26 @@ from bot.learning.items._base import (
     Target,
     Verdict,
 )
-from bot.learning.items._checks import Problem, text
-from bot.learning.items._options import at_most, option_problems
+from bot.learning.items._checks import Problem, part_problems, text
+from bot.learning.items._options import at_most, choices, option_problems
+from bot.learning.items._paper import aloud, paper_problems
+from bot.learning.shapes import Own, Parts, Shape, TaughtLines, Yes
 
 MOST = 4
 LABELS = ("word", "text")
+QUESTION: tuple[Shape, ...] = (Own("ask", long=True), *choices(LABELS), Own("reason", long=True))
 
 
 class ReadDocument(ItemType):
-    """The document is a picture, or lines of text, or both; its questions come one after the other."""
+    """The document is a picture, or lines of text, or both, or lines drawn on paper; its questions come in turn."""
 
     name = "read_document"
     first_level = "A1"
-    required: ClassVar[Mapping[str, type]] = {"questions": dict}
-    optional: ClassVar[Mapping[str, type]] = {"document": list}
+    own: ClassVar[tuple[Shape, ...]] = (
+        TaughtLines("document", required=False),
+        Yes("drawn"),
+        Parts("questions", fields=QUESTION, least=1, most=MOST),
+    )
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return the keys of all options (`question.option`), shuffled within their question."""
@@ -54,12 +60,16 @@ class ReadDocument(ItemType):
         names = [*body["questions"]]
         name = names[min(len(steps), len(names) - 1)]
         asked = Explained(f"{name}.ask", body["questions"][name]["ask"])
-        page = tuple(Target(line) for line in body.get("document", ()))
+        lines = tuple(body.get("document", ()))
+        paper = lines if _is_drawn(body) else ()
+        page = () if paper else tuple(map(Target, lines))
         return Question(
             picture=body.get("picture") or None,
             lines=(Explained("situation", body["situation"]), *page, asked),
             choices=tuple(Choice(key, _label(body, key)) for key in order if key.startswith(f"{name}.")),
             image=body.get("image") or None,
+            paper=paper,
+            sound=aloud(body["document"]) if paper else None,
         )
 
     def take(self, body: Body, order: list[str], steps: Sequence[str], answer: str) -> Verdict | Taken:
@@ -106,8 +116,8 @@ class ReadDocument(ItemType):
             yield Explained(f"{name}.reason", question["reason"])
 
     def own_targets(self, body: Body) -> Iterator[str]:
-        """Yield the lines of the document, and the options that are target-language words."""
-        yield from body.get("document", ())
+        """Yield the lines of the document, or all of a drawn one, and the options that are target-language words."""
+        yield from [aloud(body["document"])] if _is_drawn(body) else body.get("document", ())
         for question in body["questions"].values():
             yield from (option["word"] for option in question["options"].values() if option.get("word"))
 
@@ -115,8 +125,7 @@ class ReadDocument(ItemType):
         """Yield a missing document, too many questions, and what is wrong with each."""
         if not body.get("document") and not text(body.get("image")):
             yield Problem("document", "is missing: give its lines, or an `image`")
-        if isinstance(body.get("document"), list) and not all(text(line) for line in body["document"]):
-            yield Problem("document", "has an empty line")
+        yield from _document_problems(body)
         questions = body.get("questions")
         if not isinstance(questions, dict):
             return
@@ -126,13 +135,25 @@ class ReadDocument(ItemType):
             yield from _question_problems(f"questions.{name}", question, level)
 
 
+def _document_problems(body: Body) -> Iterator[Problem]:
+    lines = body.get("document")
+    if isinstance(lines, list) and not all(text(line) for line in lines):
+        yield Problem("document", "has an empty line")
+    elif _is_drawn(body) and isinstance(lines, list):
+        yield from paper_problems([text(line) for line in lines])
+    if text(body.get("drawn")) and (not lines or text(body.get("image"))):
+        yield Problem("drawn", "draws the lines of `document`: give them, and no `image`")
+
+
+def _is_drawn(body: Body) -> bool:
+    return bool(body.get("drawn") == "yes")
+
+
 def _question_problems(where: str, question: object, level: str | None) -> Iterator[Problem]:
     if not isinstance(question, dict):
         yield Problem(where, "should hold `ask`, `options`, `right` and `reason`")
         return
-    known = ("ask", "right", "reason", "options")
-    yield from (Problem(f"{where}.{field}", "is not known here") for field in question if field not in known)
-    yield from (Problem(f"{where}.{field}", "is missing") for field in known[:3] if not text(question.get(field)))
+    yield from part_problems(where, question, QUESTION)
     if not isinstance(question.get("options"), dict) or not question["options"]:
         yield Problem(f"{where}.options", "should hold named parts, such as `a:` and `b:`")
     yield from option_problems(

@@ -18,6 +18,7 @@ from bot.learning.items._base import (
     Wording,
 )
 from bot.learning.items._checks import Problem
+from bot.learning.shapes import Shape, Taught
 
 CAN, NOT_YET = "can_say", "not_yet"
 
@@ -27,7 +28,8 @@ class SayIt(ItemType):
 
     name = "say_it"
     grades: ClassVar[frozenset[Grade]] = frozenset({Grade.RIGHT, Grade.UNKNOWN})
-    required: ClassVar[Mapping[str, type]] = {"say": str}
+    produces = True
+    own: ClassVar[tuple[Shape, ...]] = (Taught("say"),)
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return both buttons, always in the same order."""

@@ -17,7 +17,8 @@ from bot.learning.items._base import (
     Verdict,
 )
 from bot.learning.items._checks import Problem
-from bot.learning.items._talk import talk_problems
+from bot.learning.items._talk import SHORTEST, TURN, talk_problems
+from bot.learning.shapes import Parts, Shape
 
 ANSWERED = "– "
 
@@ -27,7 +28,7 @@ class Scene(ItemType):
 
     name = "scene"
     first_level = "A1"
-    required: ClassVar[Mapping[str, type]] = {"turns": dict}
+    own: ClassVar[tuple[Shape, ...]] = (Parts("turns", fields=TURN, least=SHORTEST, named=True),)
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return the keys of all choices (`turn.choice`), shuffled within their turn."""

@@ -1,6 +1,6 @@
 """true_false: a sign or a notice is looked at, and a claim about it is so, or is not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from bot.learning.items._base import (
     Wording,
 )
 from bot.learning.items._checks import Problem, text
+from bot.learning.shapes import OneOf, Own, Shape, Taught
 
 CLAIMS = ("true", "false")
 
@@ -24,8 +25,11 @@ class TrueFalse(ItemType):
     """The claim is in the own language, so that the sign or the notice is what is read."""
 
     name = "true_false"
-    required: ClassVar[Mapping[str, type]] = {"claim": str, "right": str}
-    optional: ClassVar[Mapping[str, type]] = {"notice": str}
+    own: ClassVar[tuple[Shape, ...]] = (
+        Taught("notice", required=False),
+        Own("claim"),
+        OneOf("right", values=CLAIMS),
+    )
 
     def order(self, body: Body, random: Random) -> list[str]:
         """Return both buttons, always in the same order."""
@@ -62,9 +66,7 @@ class TrueFalse(ItemType):
             yield body["notice"]
 
     def own_problems(self, body: Body, level: str | None) -> Iterator[Problem]:
-        """Yield an unknown `right`, and a missing sign."""
-        if text(body.get("right")) not in ("", *CLAIMS):
-            yield Problem("right", f"is `{'` or `'.join(CLAIMS)}`")
+        """Yield a missing sign."""
         if not any(text(body.get(field)) for field in ("picture", "image", "notice")):
             yield Problem("notice", "is missing: give a `notice`, an `image` or a `picture` to look at")
 

@@ -1,6 +1,6 @@
 """type_gap: one word is missing in a sentence of the target language, and it is typed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -8,13 +8,14 @@ from bot.learning.items._base import Body, Line, Question, Target, Verdict
 from bot.learning.items._checks import Problem
 from bot.learning.items._gap import GAP, filled, gap_problems
 from bot.learning.items._typed import TypedType
+from bot.learning.shapes import Shape, Taught
 
 
 class TypeGap(TypedType):
     """Graded as type_word is; then the whole sentence is shown."""
 
     name = "type_gap"
-    required: ClassVar[Mapping[str, type]] = {"sentence": str, **TypedType.required}
+    own: ClassVar[tuple[Shape, ...]] = (Taught("sentence"), *TypedType.own)
 
     def question(self, body: Body, order: list[str], steps: Sequence[str] = ()) -> Question:
         """Return the situation, then the sentence with its gap."""
