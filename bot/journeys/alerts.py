@@ -61,6 +61,13 @@ def acknowledge(store: Store, alert_id: str, staff: Staff, now: datetime, random
         session.add(_taken_on(session.get_one(Learner, alert.learner_id), staff, now, random))
 
 
+def note(store: Store, alert_id: str, staff: Staff, words: str, now: datetime) -> None:
+    """A member of staff notes what was done so far. Raises AlreadyDone when the alert is closed."""
+    with store.writing() as session:
+        alert = _open(alerts.held(session, alert_id))
+        session.add(_event(alert, "noted", now, staff, words))
+
+
 def close(store: Store, alert_id: str, staff: Staff, note: str, now: datetime) -> None:
     """A member of staff notes what was done, and the alert is over. Raises AlreadyDone when it is."""
     with store.writing() as session:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from bot.i18n import Content
-from bot.journeys.reply import Line, Reply
+from bot.journeys.reply import Reply
 from bot.store import Store, campaigns
 from bot.store.campaigns import Campaign
 from bot.store.tables import Learner
@@ -17,6 +17,21 @@ BATCH = 300
 
 LONGEST_LASTING = timedelta(days=14)
 """Shorter than ``outbox.KEPT``: who has a message is known for as long as it may go out."""
+
+
+class Said(Protocol):
+    """Something that is said to many.
+
+    Attributes:
+        campaign: its name among all campaigns; whoever has a message of this name gets no second one.
+    """
+
+    @property
+    def campaign(self) -> str: ...
+
+    def reply_for(self, language: str) -> Reply | None:
+        """What a learner of this language gets; None when that is nothing."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -38,9 +53,12 @@ class Announcement:
         """Its name among all campaigns."""
         return f"announcement-{self.name}"
 
-    def words_for(self, language: str) -> str | None:
-        """What a learner of this language reads; None when that is nothing."""
-        return self.words.get(language) or self.words.get(self.instead or "")
+    def reply_for(self, language: str) -> Reply | None:
+        """What a learner of this language gets; None when that is nothing."""
+        words = self.words.get(language) or self.words.get(self.instead or "") or ""
+        # As words of the course, they begin in the direction of the learner's language, line by line.
+        lines = tuple((Content("announcement", line),) if line.strip() else () for line in words.splitlines())
+        return Reply(lines=lines, menu=True) if lines else None
 
 
 @dataclass(frozen=True)
@@ -58,7 +76,7 @@ class Audience:
         return Counter(learner.language for learner in self.learners)
 
 
-def audience(store: Store, announcement: Announcement, chosen: Collection[Learner], now: datetime) -> Audience:
+def audience(store: Store, announcement: Said, chosen: Collection[Learner], now: datetime) -> Audience:
     """Who of the chosen learners is to get an announcement now.
 
     Args:
@@ -74,17 +92,17 @@ def audience(store: Store, announcement: Announcement, chosen: Collection[Learne
     return Audience(reached, len(chosen) - len(others), len(others) - len(reached) - blocked, blocked)
 
 
-def missing(announcement: Announcement, audience: Audience) -> dict[str, int]:
+def missing(announcement: Said, audience: Audience) -> dict[str, int]:
     """The languages for which there are no words, each with how many learners would read nothing."""
     return {
         language: count
         for language, count in sorted(audience.languages.items())
-        if announcement.words_for(language) is None
+        if announcement.reply_for(language) is None
     }
 
 
 def announce(
-    store: Store, announcement: Announcement, audience: Audience, now: datetime, lasts: timedelta
+    store: Store, announcement: Said, audience: Audience, now: datetime, lasts: timedelta
 ) -> Iterator[tuple[int, int]]:
     """Put the messages into the outbox, some hundred learners in a transaction.
 
@@ -110,20 +128,17 @@ def announce(
         yield _put(store, announcement, campaign, ids[start : start + BATCH])
 
 
-def _put(store: Store, announcement: Announcement, campaign: Campaign, ids: Sequence[str]) -> tuple[int, int]:
+def message(said: Said, learner: Learner, now: datetime) -> dict[str, Any] | None:
+    """What a learner gets now, as a payload; None in a pause, when they blocked the bot, or without words for them."""
+    reply = said.reply_for(learner.language) if _reached(learner, now) else None
+    return replace(reply, spoken=bool(learner.listens)).as_json() if reply else None
+
+
+def _put(store: Store, announcement: Said, campaign: Campaign, ids: Sequence[str]) -> tuple[int, int]:
     with store.writing() as session:
-        there = [learner for learner in campaigns.held(session, ids) if _reached(learner, campaign.began_at)]
-        read = [(learner, announcement.words_for(learner.language)) for learner in there]
-        new = campaigns.put(
-            session, campaign, [(learner, _payload(words, learner.listens)) for learner, words in read if words]
-        )
-    return len(ids), new
-
-
-def _payload(words: str, spoken: bool) -> dict[str, Any]:
-    # As words of the course, they begin in the direction of the learner's language, line by line.
-    lines: list[Line] = [(Content("announcement", line),) if line.strip() else () for line in words.splitlines()]
-    return Reply(lines=tuple(lines), menu=True, spoken=spoken).as_json()
+        there = campaigns.held(session, ids)
+        read = [(learner, message(announcement, learner, campaign.began_at)) for learner in there]
+        return len(ids), campaigns.put(session, campaign, [(learner, payload) for learner, payload in read if payload])
 
 
 def _reached(learner: Learner, now: datetime) -> bool:

@@ -1,12 +1,15 @@
-"""What a learner agreed to: the record for oneself, sharing with a counsellor, sharing skills, keeping words, moods."""
+"""What a learner agreed to: the record for oneself, sharing with a counsellor and what goes with it, words, moods."""
 
 from bot.journeys.turn import Turn
-from bot.store import learners
+from bot.store import consents, learners
 from bot.store.tables import Consent
 
 RECORD = "record"
 SHARING = "sharing"
 SKILLS = "skills"
+EXPORT = "export"
+"""To let the counsellor take progress out of Werkmaat, with the learner's name."""
+
 WORDS = "words"
 CHECK_INS = "check_ins"
 """To be asked how it goes."""
@@ -14,8 +17,14 @@ CHECK_INS = "check_ins"
 MOODS = "moods"
 """To let the counsellor see every answer to that."""
 
-NOTICE = "2026-11-alerts"
+NOTICE = "2026-11-exports"
 """The version of the notice that learners are shown; a new wording gets a new name."""
+
+TELL_IN_DETAIL = frozenset({NOTICE})
+"""Notices by which sharing is to show, too, what is hard, which tips were read, and what the learner aims at.
+
+Who agreed to an earlier one shares on which days they practise, and what goes well.
+"""
 
 YES = "yes"
 CHOICES = (YES, "no")
@@ -28,6 +37,13 @@ def given(turn: Turn, kind: str) -> bool | None:
         if isinstance(row, Consent) and row.kind == kind:
             return row.given
     return learners.consent(turn.store, turn.learner.id, kind)
+
+
+def in_detail(turn: Turn) -> bool:
+    """Whether the learner shares, and agreed to that by a notice that told of all that is seen."""
+    answers = [row for row in turn.kept if isinstance(row, Consent) and row.kind == SHARING]
+    answer = answers[-1] if answers else consents.in_force(turn.store, turn.learner.id).get(SHARING)
+    return bool(answer and answer.given and answer.notice in TELL_IN_DETAIL)
 
 
 def counts(turn: Turn, journey: str, ref: str | None, choice: str, so_far: bool | None) -> bool:

@@ -1,15 +1,12 @@
-"""My counsellor: a message kept for a person, and their answer."""
+"""My counsellor: a message kept for a person."""
 
-from datetime import datetime
-from random import Random
-
-from bot.i18n import Text, Verbatim
+from bot.i18n import Part, Text
 from bot.journeys import asked, guard
-from bot.journeys.reply import Reply, button, paragraphs
+from bot.journeys.expecting import expected
+from bot.journeys.reply import button, paragraphs
 from bot.journeys.turn import Turn
-from bot.store import Store, learners, outbox
-from bot.store.ids import new_id
-from bot.store.tables import Learner, Message, Staff
+from bot.store import learners, talk
+from bot.store.tables import Message
 
 
 def ask(turn: Turn) -> None:
@@ -23,17 +20,19 @@ def ask(turn: Turn) -> None:
 
 
 def answer(turn: Turn, choice: str | None) -> None:
-    """Words or a voice note for the counsellor; or help now, or "never mind"."""
-    if choice == "now":
+    """Words or a voice note for the counsellor; or help now, "never mind", or an answer to what they said."""
+    if choice == "answer":
+        ask(turn)
+    elif choice == "now":
         asked.settle(turn, _question(turn), chosen=Text("counsellor.button.help_now"))
         guard.send(turn)
     elif choice:
         asked.settle(turn, _question(turn), chosen=Text("counsellor.button.nothing"))
         turn.say(Text("counsellor.nothing_sent"), menu=True)
     else:
-        keep_message(turn, "counsellor")
+        keep_message(turn, talk.COUNSELLOR)
         asked.settle(turn, _question(turn))
-        turn.say(*paragraphs(_receipt(turn), Text("counsellor.urgent")), buttons=((guard.help_now(),),))
+        turn.say(*paragraphs(*_receipt(turn), Text("counsellor.urgent")), buttons=((guard.help_now(),),))
 
 
 def keep_message(turn: Turn, about: str) -> None:
@@ -50,45 +49,14 @@ def keep_message(turn: Turn, about: str) -> None:
     )
 
 
-def reply(
-    store: Store,
-    message: Message,
-    learner: Learner,
-    staff: Staff,
-    text: str,
-    now: datetime,
-    random: Random,
-    language: str | None = None,
-) -> None:
-    """A counsellor answers a learner's message: it goes to the learner's chat with the sender's name.
-
-    Who listens hears it in the voice of its ``language``; None when that is not known, and then it is only read.
-    """
-    words = Verbatim(text, language=language, personal=True)
-    lines = ((Text("counsellor.reply", {"name": staff.name}),), (words,))
-    said = Reply(lines=lines, menu=True, spoken=bool(learner.listens))
-    with store.writing() as session:
-        session.add(
-            Message(
-                id=new_id(random),
-                learner_id=learner.id,
-                staff_id=staff.id,
-                about=message.about,
-                text=text,
-                at=now,
-            )
-        )
-        session.add(outbox.message(learner, said.as_json(), new_id(random), now))
-        message.answered_at = now
-        session.add(message)
-
-
 def _question(turn: Turn) -> Text:
     counsellor = learners.counsellor(turn.store, turn.learner.id)
     return Text("counsellor.ask_named", {"name": counsellor.name}) if counsellor else Text("counsellor.ask")
 
 
-def _receipt(turn: Turn) -> Text:
-    """Reading is promised only where somebody is there to read."""
-    counsellor = learners.counsellor(turn.store, turn.learner.id)
-    return Text("counsellor.kept_named", {"name": counsellor.name}) if counsellor else Text("counsellor.kept")
+def _receipt(turn: Turn) -> tuple[Part, ...]:
+    """Reading is promised only where somebody is there to read, and an hour only where it is known."""
+    found = expected(turn.store, turn.learner.id, turn.hours, turn.course.region.zone, turn.now)
+    if found.reader is None:
+        return (Text("counsellor.kept"),)
+    return Text("counsellor.kept_named", {"name": found.reader.name}), *found.words

@@ -5,10 +5,10 @@ from datetime import datetime
 from random import Random
 
 from bot.i18n import Catalogues, Text
-from bot.journeys import consent, listening, onboarding
+from bot.journeys import consent, export_sharing, listening, new_phone, onboarding, staff_link
 from bot.journeys.incoming import Incoming
 from bot.journeys.turn import Turn
-from bot.store import Store, learners
+from bot.store import Store, inviting, learners
 from bot.store.ids import new_id
 from bot.store.inviting import Script
 from bot.store.tables import Caseload, Invitation, Learner
@@ -41,21 +41,21 @@ def newcomer(store: Store, catalogues: Catalogues, incoming: Incoming, now: date
 
 
 def start(turn: Turn, code: str | None) -> None:
-    """Somebody pressed Start, perhaps through an invitation link."""
+    """Somebody pressed Start, perhaps through an invitation link, or the link by which staff are written to."""
+    if code and code.startswith(staff_link.PREFIX):
+        return staff_link.link(turn, code.removeprefix(staff_link.PREFIX))
     invitation = learners.invitation(turn.store, code) if code and CODE.fullmatch(code) else None
-    if invitation and _valid(invitation, turn):
+    if invitation and invitation.for_learner_id:
+        new_phone.arrive(turn, invitation)
+    elif invitation and inviting.works(invitation, turn.now):
         _accept(turn, invitation)
     elif code and not turn.learner.enrolled_at:
         turn.say(Text("enrolment.link_not_valid"))
     if not turn.learner.enrolled_at and not turn.open_to_all:
         turn.say(Text("enrolment.needs_invitation"))
-        return
+        return None
     turn.learner.enrolled_at = turn.learner.enrolled_at or turn.now
-    onboarding.next_step(turn)
-
-
-def _valid(invitation: Invitation, turn: Turn) -> bool:
-    return invitation.used_at is None and invitation.expires_at > turn.now
+    return onboarding.next_step(turn)
 
 
 def _accept(turn: Turn, invitation: Invitation) -> None:
@@ -63,6 +63,7 @@ def _accept(turn: Turn, invitation: Invitation) -> None:
     if learner.enrolled_at and learner.organisation_id != invitation.organisation_id:
         # What was agreed with one organisation is not agreed with another.
         consent.note(turn, consent.SHARING, given=False)
+        export_sharing.forget(turn)
     learner.organisation_id = invitation.organisation_id
     learner.enrolled_at = learner.enrolled_at or turn.now
     if invitation.language:

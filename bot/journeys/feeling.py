@@ -2,7 +2,7 @@
 
 from bot.catalogue.guides import Tip
 from bot.i18n import Text
-from bot.journeys import guard, tip
+from bot.journeys import doubt, guard, tip
 from bot.journeys.reply import Line, command_button
 from bot.journeys.turn import Turn
 
@@ -20,4 +20,4 @@ def bad(turn: Turn) -> None:
 
 
 def _lines(turn: Turn, chosen: Tip | None) -> list[Line]:
-    return [(), *tip.lines(turn, chosen)] if chosen else []
+    return [(), *doubt.caution(turn, tuple(tip.lines(turn, chosen)))] if chosen else []

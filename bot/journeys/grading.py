@@ -132,9 +132,15 @@ def _keep_answer(turn: Turn, running: Lesson, showing: Showing, verdict: Verdict
     estimating.note(turn, running, item, verdict.grade.recalled, first)
     # What a placement asked too early stays new: it is taught before it is asked again. Safety comes back at once.
     too_early = running.kind == practised.Kind.PLACEMENT and verdict.grade.missed and not item.safety
-    if card or not too_early:
+    if card or not (too_early or _outdated(turn, showing)):
         _remember(turn, showing, card, verdict)
     turn.keep(_attempt(turn, showing, verdict))
+
+
+def _outdated(turn: Turn, showing: Showing) -> bool:
+    """Whether the item reads otherwise by now: its answer begins no card, for another one may be right meanwhile."""
+    now = turn.course.items.get(showing.item_id)
+    return now is not None and now.revision != showing.revision
 
 
 def _remember(turn: Turn, showing: Showing, card: Card | None, verdict: Verdict) -> None:

@@ -1,7 +1,6 @@
 """The message that stands in the chat when words speak of danger, in all its forms."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.catalogue.guides import Helpline
 from bot.i18n import Part, Text, Verbatim
@@ -13,9 +12,6 @@ from bot.safeguarding.flags import Flag
 from bot.safeguarding.sharing import CALL, STAYS_BETWEEN_US, SharedWith
 from bot.store import ladders
 from bot.store.tables import Alert
-
-LAST_MINUTES = timedelta(minutes=30)
-"""So long before the end of the staffed hours nobody can promise to read something the same day."""
 
 A_ROW = 2
 """Buttons beside each other that hold a phone number each."""
@@ -91,11 +87,10 @@ def _read_when(turn: Turn) -> Part:
     """An honest word on when a person reads it."""
     if turn.hours is None:
         return Text("guard.read_unknown")
-    zone, closes = turn.course.region.zone, turn.hours.until(turn.now)
-    if closes and closes - turn.now > LAST_MINUTES:
+    zone, closes = turn.course.region.zone, turn.hours.read_until(turn.now)
+    if closes:
         return Text("guard.read_until", {"time": closes.astimezone(zone).time()})
-    opens = turn.hours.next_open(closes or turn.now)
-    return Text("guard.read_from", {"moment": opens.astimezone(zone)})
+    return Text("guard.read_from", {"moment": turn.hours.read_from(turn.now).astimezone(zone)})
 
 
 def _kind(flag: Flag | None) -> Text:

@@ -11,7 +11,6 @@ from bot.journeys.reply import Reply, command_button
 from bot.journeys.turn import Turn
 from bot.learning.items import Item
 from bot.learning.spelling import plain
-from bot.speech.sound import Sound
 from bot.store import practice as practised
 
 BLANK = "xwordx"
@@ -63,7 +62,7 @@ def about(turn: Turn, item: Item) -> Reply:
     """The words of an item, heard, with their meaning and an example."""
     words = question.words(item)
     lines = ((turn.target(words, bold=True),), *question.explanation(item, None))
-    return Reply(lines=lines, sound=Sound(words, turn.course.region.target))
+    return Reply(lines=lines, sound=turn.course.sound(words))
 
 
 def _ways(turn: Turn) -> Iterator[re.Pattern[str]]:

@@ -9,6 +9,7 @@ from bot.journeys.turn import Turn
 from bot.store import missions
 from bot.store.ids import new_code
 from bot.store.missions import State
+from bot.store.secrets import hashed
 from bot.store.tables import Mission
 
 LINK_LASTS = timedelta(days=14)
@@ -56,7 +57,7 @@ def _link(turn: Turn, mission: Mission) -> None:
     if turn.console_url is None or mission.confirmed_at:
         return media.answer(turn, "old_button")
     code = new_code(turn.random)
-    mission.link_hash = missions.hashed(code)
+    mission.link_hash = hashed(code)
     mission.link_expires_at = turn.now + LINK_LASTS
     turn.keep(mission)
     last_day = mission.link_expires_at.astimezone(turn.course.region.zone).date()

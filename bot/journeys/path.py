@@ -1,16 +1,12 @@
 """The way to the target job: its steps, how much of each is still known, training, and the one next step."""
 
-from dataclasses import dataclass
-
 from bot.catalogue.targets import Training
 from bot.i18n import Content, Text, Verbatim
 from bot.journeys import aims, asked, closing, consent, lesson, media, onboarding, showings, target
 from bot.journeys.reply import Line, Rows, button, command_button
 from bot.journeys.turn import Turn
-from bot.learning import path
-from bot.learning.choosing import is_new
+from bot.journeys.way import Way, as_it_stands
 from bot.learning.path import DOTS, Step
-from bot.learning.syllabus import agenda
 from bot.store import assigning
 from bot.store import practice as practised
 
@@ -18,15 +14,6 @@ FULL, EMPTY = "●", "○"
 
 TRAINING = "🎓"
 WHERE = "👉"
-
-
-@dataclass(frozen=True)
-class Way:
-    """The steps, those that a counsellor chose first; the one to practise next, and who chose that, if somebody did."""
-
-    steps: tuple[Step, ...]
-    next: Step | None
-    chosen_by: str | None
 
 
 def answer(turn: Turn, choice: str) -> None:
@@ -57,7 +44,7 @@ def _show(turn: Turn) -> None:
     if not way.steps and not aims.target(turn):
         return target.ask(turn)
     ref = turn.new_id()
-    steps = () if turn.learner.listens else tuple(line for step in way.steps for line in _step(turn, step))
+    steps = () if turn.learner.listens else tuple(line for step in way.steps for line in _step(turn, step, way.next))
     training = () if turn.learner.listens else _training(turn)
     lines = (*_head(turn), *steps, *training, *_next(turn, way))
     asked.put(turn, ref, *lines, buttons=_ways(turn, ref, way))
@@ -66,16 +53,10 @@ def _show(turn: Turn) -> None:
 
 def _way(turn: Turn) -> Way:
     """All steps of this learner, as they stand today."""
-    mine, chosen = aims.of(turn), aims.assigned(turn)
     cards = practised.cards(turn.store, turn.learner.id)
     memories = {card.item_id: lesson.memory(card) for card in cards}
     met = practised.met(turn.store, turn.learner.id)
-    items = aims.possible(turn)
-    steps = path.steps(dict.fromkeys([*(one.unit_id for one in chosen), *mine.job]), items, memories, turn.now)
-    coming = agenda(items, turn.learner.sector, turn.learner.level, mine)
-    first = path.next_step(steps, (item for item in coming if is_new(item, memories, met)))
-    by = next((one for one in chosen if first and one.unit_id == first.unit), None)
-    return Way(steps, first, assigning.by(turn.store, by) if by else None)
+    return as_it_stands(turn.course, turn.learner, aims.of(turn), aims.assigned(turn), memories, met, turn.now)
 
 
 def _head(turn: Turn) -> tuple[Line, ...]:
@@ -83,10 +64,13 @@ def _head(turn: Turn) -> tuple[Line, ...]:
     return ((Text("path.head", {"job": target.name(job)}),), ()) if job else ()
 
 
-def _step(turn: Turn, step: Step) -> tuple[Line, ...]:
-    """A unit with what one can do after it, and how much of it is known."""
+def _step(turn: Turn, step: Step, following: Step | None) -> tuple[Line, ...]:
+    """A unit; of the one that comes next also what one can do after it, and how much is known: it must fit a phone."""
     unit = turn.course.units[step.unit]
-    return (Verbatim(_dots(step)), _heading(unit.title)), (unit.can_do,), (_share(step),), ()
+    head: Line = (Verbatim(_dots(step)), unit.title)
+    if step != following:
+        return (head, ())
+    return ((Verbatim(_dots(step)), _heading(unit.title)), (unit.can_do,), (_share(step),), ())
 
 
 def _next(turn: Turn, way: Way) -> tuple[Line, ...]:
@@ -94,8 +78,8 @@ def _next(turn: Turn, way: Way) -> tuple[Line, ...]:
     if way.next is None:
         return ((Text("path.nothing_new"),),)
     unit = turn.course.units[way.next.unit]
-    why = Text("path.assigned", {"name": way.chosen_by, "unit": unit.title}) if way.chosen_by else None
-    said = why or Text("path.next", {"unit": unit.title})
+    by = assigning.by(turn.store, way.chosen) if way.chosen else None
+    said = Text("path.assigned", {"name": by, "unit": unit.title}) if by else Text("path.next", {"unit": unit.title})
     # Who listens has not heard the steps.
     more: tuple[Line, ...] = ((unit.can_do,), (_share(way.next),)) if turn.learner.listens else ()
     return ((said,), *more)

@@ -1,12 +1,14 @@
 """A pause, without a reason asked and without a word of blame; and coming back."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.i18n import Text
 from bot.journeys import asked, practice, reminder, showings
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
+from bot.store.tables import Learner
 
 LENGTHS = {"week": timedelta(days=7), "month": timedelta(days=30), "open": timedelta(days=3650)}
 
@@ -21,7 +23,7 @@ def ask(turn: Turn) -> None:
     mean all messages, as the command and the button in the settings always do.
     """
     in_lesson = _said_in_lesson(turn)
-    _let_lesson_rest(turn) if in_lesson else _pause(turn, "open")
+    _let_lesson_rest(turn) if in_lesson else rest(turn.learner, "open", turn.course.region.zone, turn.now)
     ref = turn.new_id()
     choices = (LESSON, *LENGTHS) if in_lesson else LENGTHS
     rows = tuple((button(f"pause.button.{name}", "pause", ref, name),) for name in choices)
@@ -38,7 +40,7 @@ def answer(turn: Turn, choice: str) -> None:
         turn.say(Text("pause.lesson_rests"), buttons=((command_button("practise"),),))
     elif choice in LENGTHS:
         _let_lesson_rest(turn)
-        _pause(turn, choice)
+        rest(turn.learner, choice, turn.course.region.zone, turn.now)
         asked.settle(turn, Text("pause.begun"), chosen=Text(f"pause.button.{choice}"))
         _say_how_long(turn, choice)
     else:
@@ -47,10 +49,7 @@ def answer(turn: Turn, choice: str) -> None:
 
 def resume(turn: Turn) -> None:
     """Welcome back; a lesson is on offer."""
-    turn.learner.paused_until = None
-    turn.learner.unanswered = 0
-    if turn.learner.next_due_at is not None:
-        reminder.plan(turn)
+    wake(turn.learner, turn.course.region.zone, turn.now)
     rows = ((command_button("practise"),),)
     asked.put(turn, turn.new_id(), Text("pause.welcome_back"), Text("practice.offer"), buttons=rows)
 
@@ -70,15 +69,29 @@ def _let_lesson_rest(turn: Turn) -> None:
         turn.expect_nothing()
 
 
-def _pause(turn: Turn, length: str) -> None:
-    turn.learner.paused_until = turn.now + LENGTHS[length]
-    if turn.learner.next_due_at is not None:
-        turn.learner.next_due_at = reminder.due_after(turn.learner, turn.course.region.zone, turn.learner.paused_until)
+def rest(learner: Learner, length: str, zone: ZoneInfo, now: datetime) -> None:
+    """A pause begins, of one of ``LENGTHS``: invitations that have begun wait until it is over."""
+    learner.paused_until = now + LENGTHS[length]
+    if learner.next_due_at is not None:
+        learner.next_due_at = reminder.due_after(learner, zone, learner.paused_until)
+
+
+def wake(learner: Learner, zone: ZoneInfo, now: datetime) -> None:
+    """A pause is over."""
+    learner.paused_until = None
+    learner.unanswered = 0
+    if learner.next_due_at is not None:
+        learner.next_due_at = reminder.due_after(learner, zone, now)
+
+
+def writes_again(learner: Learner, length: str) -> date | None:
+    """The last day of a pause that has begun; None when nothing can be promised: only who is invited hears again."""
+    promised = length != "open" and learner.next_due_at is not None
+    return learner.paused_until.date() if promised and learner.paused_until else None
 
 
 def _say_how_long(turn: Turn, length: str) -> None:
     """Writing again is promised only to those who are invited."""
-    writes_again = length != "open" and turn.learner.next_due_at is not None
-    day = (turn.now + LENGTHS[length]).date()
-    said = Text("pause.until", {"day": day}) if writes_again else Text("pause.until_you_come")
+    day = writes_again(turn.learner, length)
+    said = Text("pause.until", {"day": day}) if day else Text("pause.until_you_come")
     turn.say(said, buttons=((command_button("resume"),),))

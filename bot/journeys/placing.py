@@ -8,11 +8,14 @@ from bot.learning import levels
 from bot.learning.placement import FEWEST
 from bot.store.tables import Lesson
 
+CHOICES = ("start", "later")
+"""What the buttons of the offer say."""
+
 
 def offer(turn: Turn) -> None:
     """May Werkmaat find out which exercises fit?"""
     ref = turn.new_id()
-    rows = tuple((button(f"placement.button.{choice}", "placement", ref, choice),) for choice in ("start", "later"))
+    rows = tuple((button(f"placement.button.{choice}", "placement", ref, choice),) for choice in CHOICES)
     asked.put(turn, ref, *question(), buttons=rows)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, grading, lesson, meaning, onboarding, question, showings, taken_on
+from bot.journeys import closing, consent, doubt, grading, lesson, meaning, onboarding, question, showings, taken_on
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
@@ -102,7 +102,7 @@ def too_hard(turn: Turn) -> None:
     """Easier items from the next lesson on."""
     turn.learner.level = levels.below(turn.learner.level)
     turn.say(Text("practice.easier"))
-    _with_open_item(turn, showings.show_again)
+    _with_open_item(turn, _too_hard)
 
 
 def _with_open_item(turn: Turn, act: Callable[[Turn, Showing], None]) -> None:
@@ -143,7 +143,20 @@ def _explain(turn: Turn, showing: Showing) -> None:
     item, asked = showings.shown(turn, showing)
     before = showings.lines(turn, showing)
     seen = turn.course.images.get(asked.image or "")
-    showings.change(turn, showing, before, (*before, *question.explanation(item, seen)))
+    told = doubt.caution(turn, question.explanation(item, seen))
+    showings.change(turn, showing, before, (*before, *told), may_doubt=doubt.may(turn))
+
+
+def _doubt(turn: Turn, showing: Showing) -> None:
+    """The words of the open item sound wrong; it stays open, below the thanks."""
+    doubt.note(turn, showing.item_id)
+    showings.bring_down(turn, showing)
+
+
+def _too_hard(turn: Turn, showing: Showing) -> None:
+    """It is counted with the open item, which is asked once more."""
+    showing.too_hard = True
+    showings.show_again(turn, showing)
 
 
 def _stop(turn: Turn, showing: Showing) -> None:
@@ -157,6 +170,7 @@ WAYS_AROUND: Mapping[str | None, Callable[[Turn, Showing], None]] = {
     question.SKIP: grading.skip,
     question.STOP: _stop,
     question.EXPLAIN: _explain,
+    question.DOUBT: _doubt,
     question.HEAR: partial(showings.say, slow=False),
     question.SLOWLY: partial(showings.say, slow=True),
 }

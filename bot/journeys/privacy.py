@@ -1,7 +1,7 @@
 """Privacy: what holds now for this learner, with everything one can do about it."""
 
 from bot.i18n import Part, Text
-from bot.journeys import asked, consent
+from bot.journeys import asked, consent, export_sharing, sharing
 from bot.journeys.reply import button, command_button, paragraphs
 from bot.journeys.turn import Turn
 
@@ -11,6 +11,7 @@ def show(turn: Turn) -> None:
     ref = turn.new_id()
     rows = (
         (button("settings.button.sharing", "sharing", ref, "ask"),),
+        *export_sharing.way_in(turn, ref),
         (command_button("mydata"), button("menu.delete", "delete", ref, "ask")),
     )
     notices = [Text(f"onboarding.notice.{number}") for number in (3, 2, 4)]
@@ -24,6 +25,11 @@ def _record(turn: Turn) -> tuple[Part, ...]:
         return (Text("privacy.not_asked_yet"),)
     if not agreed:
         return (Text("privacy.only_tips"),)
-    shares = consent.given(turn, consent.SHARING)
     asked_how = (Text("privacy.check_ins"),) if consent.given(turn, consent.CHECK_INS) else ()
-    return Text("privacy.record"), Text("settings.shares" if shares else "settings.keeps_to_oneself"), *asked_how
+    return (
+        Text("privacy.record"),
+        sharing.who_sees(turn),
+        Text("privacy.export" if export_sharing.may_leave(turn) else "privacy.no_export"),
+        Text("privacy.counted"),
+        *asked_how,
+    )

@@ -1,7 +1,7 @@
 """Progress, in words and as a picture: what was practised, what holds, what is a strength. Never a mark."""
 
 from bot.i18n import Text
-from bot.journeys import consent, lesson, onboarding, skill_list, skills, target
+from bot.journeys import consent, lesson, onboarding, skill_list, skills, steps, target
 from bot.journeys.reply import Line, Picture, PicturedUnit, Reply, Rows, command_button
 from bot.journeys.turn import Turn
 from bot.learning import growth
@@ -43,7 +43,7 @@ def _nothing_yet(turn: Turn) -> None:
 
 
 def _ways(turn: Turn) -> Rows:
-    rows = ((command_button("practise"),), target.way_in(turn), (skills.OPEN,))
+    rows = ((command_button("practise"),), target.way_in(turn), (skills.OPEN,), (steps.OPEN,))
     return tuple(row for row in rows if row)
 
 

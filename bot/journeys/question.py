@@ -31,6 +31,9 @@ DONT_KNOW, EXPLAIN, SKIP, HEAR, SLOWLY = "?", "explain", "skip", "hear", "slowly
 AROUND = {"dont_know": DONT_KNOW, "explain": EXPLAIN, "skip": SKIP, "hear": HEAR, "slowly": SLOWLY}
 """The ways around an item: the name of the button, and its choice."""
 
+DOUBT = "doubt"
+"""Says that words sound wrong, once they are explained."""
+
 STOP = "stop"
 """The way out of a run of items."""
 
@@ -83,8 +86,18 @@ def lines(item: Item, question: Question, heading: Heading) -> tuple[Line, ...]:
     return (*((head,) if head else ()), *how, situation, *(one for line in said for one in ((), line)))
 
 
-def buttons(item: Item, question: Question, showing_id: str, may_stop: bool = False, pictured: bool = False) -> Rows:
-    """The choices, and below them the ways around, and perhaps the way out; ``pictured``: in one row of pictures."""
+def buttons(
+    item: Item,
+    question: Question,
+    showing_id: str,
+    may_stop: bool = False,
+    pictured: bool = False,
+    may_doubt: bool = False,
+) -> Rows:
+    """The choices, and below them the ways around, and perhaps the way out; ``pictured``: in one row of pictures.
+
+    With ``may_doubt`` the item is explained already, and may be said to sound wrong.
+    """
     choices = [Button(part(item, choice.label), f"practice:{showing_id}:{choice.key}") for choice in question.choices]
     rows = [tuple(choices[at : at + question.columns]) for at in range(0, len(choices), question.columns)]
     asks = Grade.WRONG in item_types()[item.type].grades
@@ -95,7 +108,8 @@ def buttons(item: Item, question: Question, showing_id: str, may_stop: bool = Fa
         choice: button(f"practice.button.{name}", "practice", showing_id, choice) for name, choice in AROUND.items()
     }
     # Two rows: what stands above them must fit a small screen as well.
-    told = (*((around[HEAR], around[SLOWLY]) if question.sound else ()), around[EXPLAIN])
+    doubt = button("doubt.button", "practice", showing_id, DOUBT)
+    told = (*((around[HEAR], around[SLOWLY]) if question.sound else ()), doubt if may_doubt else around[EXPLAIN])
     left = (*((around[DONT_KNOW],) if asks else ()), around[SKIP])
     out = (button("practice.button.stop", "practice", showing_id, STOP),) if may_stop else ()
     return (*rows, told, left, out)

@@ -98,9 +98,10 @@ class Reply:
     one comes below all others.
     ``menu`` brings the persistent menu along (not together with ``buttons``: Telegram allows one kind of keyboard a
     message). ``silent`` lets no phone ring. ``sound`` is heard, with the lines under it; where there is no sound, its
-    words are read. ``image`` names a picture of the content. A reply that edits another one has the same two.
+    words are read. ``image`` names a picture of the content; ``paper`` are the lines of a document that is drawn,
+    and read where it cannot be. A reply that edits another one has the same three.
     ``spoken`` lets the own language be heard first, and then pictures stand on the buttons; ``aloud`` are the lines
-    that are heard, when that is not all of them.
+    that are heard, when that is not all of them. ``recorded`` is the id of a message that a member of staff said aloud.
     """
 
     lines: tuple[Line, ...] = ()
@@ -114,8 +115,10 @@ class Reply:
     picture: Picture | None = None
     sound: Sound | None = None
     image: str | None = None
+    paper: tuple[str, ...] = ()
     spoken: bool = False
     aloud: tuple[Line, ...] | None = None
+    recorded: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The reply as the outbox keeps it; ``edits`` is a column of its own."""
@@ -130,8 +133,10 @@ class Reply:
             "picture": self.picture.as_json() if self.picture else None,
             "sound": asdict(self.sound) if self.sound else None,
             "image": self.image,
+            "paper": [*self.paper],
             "spoken": self.spoken,
             "aloud": None if self.aloud is None else _lines_as_json(self.aloud),
+            "recorded": self.recorded,
         }
 
     @classmethod
@@ -151,8 +156,10 @@ class Reply:
             picture=Picture.from_json(picture) if picture else None,
             sound=Sound(**sound) if sound else None,
             image=raw.get("image"),
+            paper=tuple(raw.get("paper", ())),
             spoken=raw.get("spoken", False),
             aloud=None if aloud is None else _lines_from_json(aloud),
+            recorded=raw.get("recorded"),
         )
 
 

@@ -1,21 +1,24 @@
 """The counsellor's report: what works, who may need a call. Never a mark, and nothing of who did not share it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot.catalogue.course import Course
 from bot.i18n import Content, Part
-from bot.journeys import consent, lesson, skill_list
-from bot.learning.attempts import Attempt, days_practised
+from bot.journeys import attention, consent, lesson, skill_list
+from bot.learning.attempts import Attempt
 from bot.learning.items import Grade
 from bot.learning.progress import Progress, progress
-from bot.learning.quiet import gone_quiet
 from bot.safeguarding.sharing import CALL
-from bot.store import Store, check_ins, learners, practice, skills, talk
+from bot.store import Store, check_ins, consents, learners, practice, skills, talk
+from bot.store.attention import Watched
 from bot.store.tables import Learner
 
 MOODS_SINCE = timedelta(days=28)
+
+GONE_QUIET = "gone_quiet"
+"""The rule that says who has."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Practised:
         strengths: titles of the units that hold best.
         days_in_28: days with practice in the last four weeks.
         this_week: whether one of the last seven days was among them.
-        quiet: silent for longer than is usual for this learner, and not in a pause.
+        quiet: silent for longer than is usual for this learner, by the rule of the page of today.
     """
 
     strengths: tuple[Content, ...]
@@ -75,12 +78,13 @@ class Report:
 def report(store: Store, course: Course, organisation_id: str, now: datetime) -> Report:
     """Return what counsellors of this organisation may see of its learners now (in UTC)."""
     everyone = learners.everyone(store, organisation_id)
-    sharing = {learner.id for learner in everyone if learners.consent(store, learner.id, consent.SHARING)}
-    about = [_about(store, course, learner, learner.id in sharing, now) for learner in everyone]
+    sharing = consents.who_agreed(store, [learner.id for learner in everyone], consent.SHARING)
+    quiet = _quiet(store, course, organisation_id, [one for one in everyone if one.id in sharing], now)
+    about = [_about(store, course, one, one.id in sharing, one.id in quiet, now) for one in everyone]
     return Report(now, tuple(one for one in about if one), len(everyone) - len(sharing))
 
 
-def _about(store: Store, course: Course, learner: Learner, shares: bool, now: datetime) -> About | None:
+def _about(store: Store, course: Course, learner: Learner, shares: bool, quiet: bool, now: datetime) -> About | None:
     """A learner's part; None when there is nothing that counsellors may see."""
     # A message is addressed to the counsellor, and an alert was let through by the learner.
     messages = talk.unanswered(store, learner.id)
@@ -91,7 +95,7 @@ def _about(store: Store, course: Course, learner: Learner, shares: bool, now: da
     return About(
         learner_id=learner.id,
         name=learner.name,
-        practised=_practised(store, course, learner, now) if shares else None,
+        practised=_practised(store, course, learner, quiet, now) if shares else None,
         messages=len(messages),
         oldest_message=messages[0].at if messages else None,
         asks_for_a_call=bool(alerts),
@@ -113,14 +117,14 @@ def _can(store: Store, course: Course, learner: Learner) -> tuple[Part, ...]:
     return tuple(skill_list.said(course, held) for held in skills.of(store, learner.id))
 
 
-def _practised(store: Store, course: Course, learner: Learner, now: datetime) -> Practised:
+def _practised(store: Store, course: Course, learner: Learner, quiet: bool, now: datetime) -> Practised:
     attempts = [Attempt(row.item_id, Grade(row.grade), row.at) for row in practice.attempts(store, learner.id)]
     so_far = _progress(store, course, learner, attempts, now)
     return Practised(
         strengths=tuple(course.units[unit].title for unit in so_far.strengths if unit in course.units),
         days_in_28=so_far.days_in_28,
         this_week=so_far.days_in_7 > 0,
-        quiet=_quiet(learner, attempts, course, now),
+        quiet=quiet,
     )
 
 
@@ -129,14 +133,16 @@ def _progress(store: Store, course: Course, learner: Learner, attempts: Sequence
     return progress(attempts, memories, course.items, now=now, zone=course.region.zone)
 
 
-def _quiet(learner: Learner, attempts: Sequence[Attempt], course: Course, now: datetime) -> bool:
-    zone = course.region.zone
-    days = days_practised(attempts, zone)
-    resumed: date | None = None
-    if learner.paused_until and not _paused(learner, now):
-        resumed = learner.paused_until.astimezone(zone).date()
-    return gone_quiet(days, now.astimezone(zone).date(), paused=_paused(learner, now), resumed=resumed)
+def _quiet(
+    store: Store, course: Course, organisation_id: str, sharing: Sequence[Learner], now: datetime
+) -> frozenset[str]:
+    """The ids of those who have gone quiet, by the rule of the page of today as the organisation set it."""
+    rules = attention.settings(store, organisation_id)
+    only = {rule: replace(one, on=one.on and rule == GONE_QUIET) for rule, one in rules.items()}
+    found = attention.reasons(store, course, [_watched(one) for one in sharing], only, now)
+    return frozenset(learner for learner, reasons in found.items() if reasons)
 
 
-def _paused(learner: Learner, now: datetime) -> bool:
-    return learner.paused_until is not None and learner.paused_until > now
+def _watched(learner: Learner) -> Watched:
+    """A learner who shares what they practise."""
+    return Watched(learner.id, learner.name, learner.language, learner.paused_until, learner.blocked_at, shares=True)

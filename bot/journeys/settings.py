@@ -1,7 +1,18 @@
 """Settings: what the learner chose, each with a button to change it."""
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import aims, asked, check_in_offer, consent, listening, placing, reminder, target, words
+from bot.journeys import (
+    aims,
+    asked,
+    check_in_offer,
+    export_sharing,
+    listening,
+    placing,
+    reminder,
+    sharing,
+    target,
+    words,
+)
 from bot.journeys.reply import Button, Line, Rows, button, command_button
 from bot.journeys.turn import Turn
 from bot.store import practice as practised
@@ -14,6 +25,7 @@ def show(turn: Turn) -> None:
         (button("menu.language", "language", ref, "ask"), button("settings.button.job", "sector", ref, "ask")),
         (button("settings.button.days", "reminder", ref, "ask"), _pause_or_resume(turn, ref)),
         (button("settings.button.sharing", "sharing", ref, "ask"), command_button("privacy")),
+        *export_sharing.way_in(turn, ref),
         *words.way_in(turn, ref),
         *check_in_offer.way_in(turn, ref),
         (*_exercises(turn, ref), *_target(turn, ref)),
@@ -45,7 +57,6 @@ def _listen_or_read(turn: Turn, ref: str) -> Button:
 
 def _lines(turn: Turn) -> list[Line]:
     learner = turn.learner
-    shares = consent.given(turn, consent.SHARING)
     sectors = {sector.id: sector.name for sector in turn.course.region.sectors}
     goal = aims.target(turn)
     job = sectors.get(learner.sector or "") or Text("sector.button.unknown")
@@ -56,7 +67,8 @@ def _lines(turn: Turn) -> list[Line]:
         (Text("settings.job", {"job": job}),),
         *(((Text("path.head", {"job": target.name(goal)}),),) if goal else ()),
         (_invitations(turn),),
-        (Text("settings.shares" if shares else "settings.keeps_to_oneself"),),
+        (sharing.who_sees(turn),),
+        *(((Text("privacy.export"),),) if export_sharing.may_leave(turn) else ()),
     ]
 
 

@@ -1,7 +1,7 @@
 """Sharing with a counsellor: a question that may be refused, and taken back at any time."""
 
 from bot.i18n import Text
-from bot.journeys import asked, consent, recording, skills_sharing
+from bot.journeys import asked, consent, export_sharing, recording, skills_sharing
 from bot.journeys.reply import Line, button, command_button, paragraphs
 from bot.journeys.turn import Turn
 from bot.store import learners
@@ -24,8 +24,16 @@ def answer(turn: Turn, ref: str | None, choice: str) -> None:
     if not agreed:
         recording.forget(turn)
         skills_sharing.forget(turn)
+        export_sharing.forget(turn)
     asked.settle(turn, *_question(turn), chosen=Text(f"sharing.button.{choice}"))
     turn.say(Text("sharing.agreed" if agreed else "sharing.refused"), buttons=((command_button("practise"),),))
+
+
+def who_sees(turn: Turn) -> Text:
+    """Who sees what is practised, and how much of it: as the learner agreed."""
+    if not consent.given(turn, consent.SHARING):
+        return Text("settings.keeps_to_oneself")
+    return Text("settings.shares_in_detail" if consent.in_detail(turn) else "settings.shares")
 
 
 def _question(turn: Turn) -> tuple[Line, ...]:

@@ -10,7 +10,6 @@ from bot.journeys.reply import Line, Reply, Rows
 from bot.journeys.turn import Turn
 from bot.learning.hearing import order_by_ear
 from bot.learning.items import Item, Question, item_types
-from bot.speech.sound import Sound
 from bot.store import practice as practised
 from bot.store.practice import Kind
 from bot.store.tables import Lesson, Showing
@@ -68,10 +67,15 @@ def lines(turn: Turn, showing: Showing) -> tuple[Line, ...]:
     return question.lines(item, asked, heading(turn, of(turn, showing), item))
 
 
-def change(turn: Turn, showing: Showing, before: tuple[Line, ...], after: tuple[Line, ...]) -> None:
-    """Change what stands in the message of an open showing; it keeps its buttons. ``before`` was heard already."""
+def change(
+    turn: Turn, showing: Showing, before: tuple[Line, ...], after: tuple[Line, ...], may_doubt: bool = False
+) -> None:
+    """Change what stands in the message of an open showing; it keeps its buttons. ``before`` was heard already.
+
+    With ``may_doubt``, the words are explained, and that button becomes one to say that they sound wrong.
+    """
     item, asked = shown(turn, showing)
-    buttons = _buttons(turn, of(turn, showing), item, asked, showing.id)
+    buttons = _buttons(turn, of(turn, showing), item, asked, showing.id, may_doubt)
     turn.send(_message(turn, asked, after, buttons, edits=showing.id, aloud=_new(before, after)))
 
 
@@ -93,7 +97,7 @@ def say(turn: Turn, showing: Showing, slow: bool) -> None:
     """Let the target words of an open showing be heard, in a message of their own."""
     _, asked = shown(turn, showing)
     if asked.sound:
-        turn.send(Reply(sound=Sound(asked.sound, turn.course.region.target, slow=slow)))
+        turn.send(Reply(sound=turn.course.sound(asked.sound, slow)))
 
 
 def open_showing(turn: Turn) -> Showing | None:
@@ -133,8 +137,9 @@ def so_far(turn: Turn, lesson: Lesson) -> list[str]:
     return [item for item, _ in groupby(one.item_id for one in practised.showings(turn.store, lesson.id))]
 
 
-def _buttons(turn: Turn, lesson: Lesson, item: Item, asked: Question, showing_id: str) -> Rows:
-    return question.buttons(item, asked, showing_id, _may_stop(lesson), pictured=turn.learner.listens)
+def _buttons(turn: Turn, lesson: Lesson, item: Item, asked: Question, showing_id: str, may_doubt: bool = False) -> Rows:
+    listens = turn.learner.listens
+    return question.buttons(item, asked, showing_id, _may_stop(lesson), pictured=listens, may_doubt=may_doubt)
 
 
 def _new(before: tuple[Line, ...], after: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -160,6 +165,7 @@ def _message(
     Who listens hears the target words of every item.
     """
     heard = asked.heard or turn.learner.listens
-    sound = Sound(asked.sound, turn.course.region.target) if asked.sound and heard else None
+    sound = turn.course.sound(asked.sound) if asked.sound and heard else None
     new = aloud if turn.learner.listens else None
-    return Reply(lines=lines, buttons=buttons, edits=edits, image=asked.image, sound=sound, aloud=new)
+    image, paper = asked.image, asked.paper
+    return Reply(lines=lines, buttons=buttons, edits=edits, image=image, paper=paper, sound=sound, aloud=new)

@@ -20,12 +20,7 @@ def answer(turn: Turn, what: str, name: str) -> None:
     """A button: a field (``in``), a card, or how fast to hear its sentence. Whatever is not known shows the fields."""
     skill = turn.course.skill(f"{PREFIX}{name}")
     if skill and what in SPEEDS:
-        turn.send(
-            Reply(
-                lines=((turn.target(skill.say.text),),),
-                sound=Sound(skill.say.text, turn.course.region.target, SPEEDS[what]),
-            )
-        )
+        hear(turn, skill.say, what)
     elif skill and what in ON_A_CARD:
         ON_A_CARD[what](turn, skill)
     elif what == "in" and turn.course.skills_in(name):
@@ -34,12 +29,19 @@ def answer(turn: Turn, what: str, name: str) -> None:
         fields(turn, start=name if what == "more" else "")
 
 
+def hear(turn: Turn, sentence: Verbatim, how: str) -> None:
+    """A sentence of the language that is learned, at one of ``SPEEDS``."""
+    sound = Sound(sentence.text, turn.course.region.target, SPEEDS[how])
+    turn.send(Reply(lines=((turn.target(sentence.text),),), sound=sound))
+
+
 def fields(turn: Turn, start: str = "") -> None:
     """The fields, and below them the way past all cards; who listens gets some at a time, from ``start`` on."""
     ref = turn.new_id()
     named = [
         button("skills.button.field", "skills", ref, f"in-{field}", picture=one.picture, name=one.name)
         for field, one in turn.course.skill_fields.items()
+        if turn.course.skills_in(field)
     ]
     ways = [*named, button("skills.button.own", "skills", ref, "own")]
     heard = turn.learner.listens

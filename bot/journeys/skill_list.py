@@ -19,11 +19,22 @@ MOST_BUTTONS = 60
 """Telegram takes a hundred; who has more takes away the newest first."""
 
 
+REHEARSE = "rehearse"
+"""The choice that begins a rehearsed interview."""
+
+
 def mine(turn: Turn) -> list[SkillHeld]:
     """What the learner can do, with what this turn changes."""
     new = [row for row in turn.kept if isinstance(row, SkillHeld)]
     gone = {row.id for row in turn.dropped if isinstance(row, SkillHeld)}
     return [row for row in [*skills.of(turn.store, turn.learner.id), *new] if row.id not in gone]
+
+
+def to_say(turn: Turn) -> list[SkillHeld]:
+    """What can be said in an interview: the sentences of cards first, then own words. A voice note has none."""
+    held = mine(turn)
+    cards = [one for one in held if one.skill_id and turn.course.skill(one.skill_id)]
+    return [*cards, *(one for one in held if one.words)]
 
 
 def said(course: Course, held: SkillHeld) -> Part:
@@ -32,8 +43,13 @@ def said(course: Course, held: SkillHeld) -> Part:
     if skill:
         return replace(skill.say, language=course.region.target)
     if held.words:
-        return Verbatim(held.words if len(held.words) <= LONGEST else f"{held.words[:LONGEST]}…")
+        return Verbatim(shortened(held.words))
     return Text("skills.voice", {"day": held.at.astimezone(course.region.zone).date()})
+
+
+def shortened(words: str) -> str:
+    """Own words, as much of them as is shown."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 
 def show(turn: Turn, start: str = "") -> None:
@@ -59,11 +75,13 @@ def _lines(turn: Turn, held: list[SkillHeld]) -> tuple[Line | Part, ...]:
 
 
 def _ways(turn: Turn, ref: str, held: list[SkillHeld]) -> Rows:
+    asks = to_say(turn) and turn.course.interview
+    rehearse = (button("rehearsal.button.open", "skills", ref, REHEARSE),) if asks else ()
     more = (button("skills.button.more", "skills", ref, "fields"), button("skills.button.own", "skills", ref, "own"))
     remove = (button("skills.button.remove", "skills", ref, "remove"),) if held else ()
     shares = bool(held and consent.given(turn, consent.SHARING))
     who = (button("skills_sharing.button.ask", "skills_sharing", asked.NO_MESSAGE, "ask"),) if shares else ()
-    return tuple(row for row in (more, remove, who) if row)
+    return tuple(row for row in (rehearse, more, remove, who) if row)
 
 
 def _ask_own(turn: Turn, _: str) -> None:

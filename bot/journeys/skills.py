@@ -3,7 +3,7 @@
 It asks about skills alone: never about flight, asylum or papers.
 """
 
-from bot.journeys import asked, consent, onboarding, skill_cards, skill_list
+from bot.journeys import asked, consent, onboarding, rehearsal, skill_cards, skill_list
 from bot.journeys.reply import button
 from bot.journeys.turn import Turn
 
@@ -20,6 +20,8 @@ def answer(turn: Turn, choice: str | None) -> None:
     if turn.learner.expects == "skills":
         turn.expect_nothing()
     what, _, name = choice.partition("-")
+    if what == skill_list.REHEARSE:
+        return rehearsal.answer(turn, name)
     if what in skill_list.ANSWERS:
         return skill_list.ANSWERS[what](turn, name)
     if what == "open" and skill_list.mine(turn):

@@ -1,11 +1,13 @@
 """The target job: choosing one, another one, or none. Nobody has to."""
 
+from bot.catalogue.course import Course
 from bot.catalogue.targets import Job
 from bot.i18n import Text
 from bot.journeys import aims, asked
 from bot.journeys.reply import Button, button, command_button
 from bot.journeys.turn import Turn
 from bot.learning.syllabus import SHARED
+from bot.store.tables import Learner
 
 OPEN = button("path.button.open", "path", asked.NO_MESSAGE, "show")
 """The way in, under other messages."""
@@ -19,8 +21,13 @@ def name(job: Job) -> Text:
 
 
 def on_offer(turn: Turn) -> list[Job]:
-    """The jobs of the learner's sector, and those of every sector; all of them when no sector is chosen."""
-    sector, jobs = turn.learner.sector, [*turn.course.jobs.values()]
+    """The jobs that this learner may choose."""
+    return fitting(turn.course, turn.learner)
+
+
+def fitting(course: Course, learner: Learner) -> list[Job]:
+    """The jobs of a learner's sector, and those of every sector; all of them when no sector is chosen."""
+    sector, jobs = learner.sector, [*course.jobs.values()]
     return jobs if sector in (None, SHARED) else [job for job in jobs if job.sector in (sector, SHARED)]
 
 

@@ -6,12 +6,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Catalogues, Text
-from bot.safeguarding.escalation import Case, Telling, due
+from bot.safeguarding.escalation import Case, due
 from bot.safeguarding.hours import EVERY_MORNING, Shift, StaffedHours
 from bot.safeguarding.sharing import CALL, is_urgent
 from bot.store import Store, alerts, ladders
 from bot.store.alerts import Waiting
-from bot.store.tables import Alert, Learner
+from bot.store.ladders import Ladders
+from bot.store.tables import Alert
 
 
 @dataclass(frozen=True)
@@ -28,12 +29,27 @@ def plan(store: Store, shifts: Sequence[Shift], zone: ZoneInfo, now: datetime) -
 
     ``shifts`` is when staff read; where nobody said so, they are told at once, at any hour.
     """
-    hours = StaffedHours(tuple(shifts) or EVERY_MORNING, zone)
-    for alert, learner in alerts.all_open(store):
-        telling = _due(store, alert, learner, hours, at_any_hour=not shifts, now=now)
+    hours = staffed(shifts, zone)
+    everything = alerts.all_open(store)
+    found = ladders.of_all(store, [learner for _, learner in everything], now)
+    for alert, learner in everything:
+        telling = due(case(alert, found, shifts), found.of(learner), hours, now)
         if telling:
             with store.writing() as session:
                 alerts.tell(session, alert, telling.people, telling.at)
+
+
+def staffed(shifts: Sequence[Shift], zone: ZoneInfo) -> StaffedHours:
+    """When staff read; where nobody said so, every morning."""
+    return StaffedHours(tuple(shifts) or EVERY_MORNING, zone)
+
+
+def case(alert: Alert, found: Ladders, shifts: Sequence[Shift]) -> Case:
+    """An alert as far as telling goes."""
+    taken_on = None
+    if alert.acknowledged_at and alert.acknowledged_by:
+        taken_on = (alert.acknowledged_at, found.person(alert.acknowledged_by))
+    return Case(alert.at, not shifts or is_urgent(alert.shows), taken_on)
 
 
 def letter(catalogues: Catalogues, waiting: Waiting) -> Letter:
@@ -45,13 +61,3 @@ def letter(catalogues: Catalogues, waiting: Waiting) -> Letter:
     then = Text("mail.alert.what_to_do", {"id": alert.id, "email": staff.email})
     lines = [catalogues.plain(part, staff.language) for part in (asks, *why, then)]
     return Letter(staff.email, catalogues.plain(Text("mail.alert.subject"), staff.language), "\n".join(lines) + "\n")
-
-
-def _due(
-    store: Store, alert: Alert, learner: Learner, hours: StaffedHours, at_any_hour: bool, now: datetime
-) -> Telling | None:
-    taken_on = None
-    if alert.acknowledged_at and alert.acknowledged_by:
-        taken_on = (alert.acknowledged_at, ladders.person(store, alert.acknowledged_by, now))
-    case = Case(alert.at, at_any_hour or is_urgent(alert.shows), taken_on)
-    return due(case, ladders.ladder(store, learner, now), hours, now)

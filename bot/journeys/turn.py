@@ -15,6 +15,7 @@ from bot.journeys.understanding import Guess, Reading
 from bot.safeguarding.hours import StaffedHours
 from bot.store import Store
 from bot.store.ids import new_id
+from bot.store.moving import Move
 from bot.store.tables import Base, Learner
 
 
@@ -50,10 +51,32 @@ class Turn:
     kept: list[Base] = field(default_factory=list)
     dropped: list[Base] = field(default_factory=list)
     erased: bool = False
+    move: Move | None = None
     failure: Exception | None = None
 
     def new_id(self) -> str:
         return new_id(self.random)
+
+    def hear(self) -> None:
+        """The learner wrote: they are there, whatever comes of it."""
+        self.keep(self.learner)
+        self.learner.last_seen_at = self.now
+        self.learner.blocked_at = None
+        self.learner.unanswered = 0
+
+    def remain_unknown(self) -> None:
+        """Nothing is kept of whoever wrote, unless they are a learner already."""
+        if not self.learner.version:
+            self.kept.remove(self.learner)
+
+    def becomes(self, learner: Learner) -> None:
+        """The account that wrote is this learner's from now on, and so is the turn; what was kept of it goes."""
+        was_kept = bool(self.learner.version)
+        self.move = Move(learner.id, self.incoming.chat_id, self.learner if was_kept else None)
+        self.kept.remove(self.learner)
+        self.learner = learner
+        learner.telegram_id = self.incoming.chat_id
+        self.hear()
 
     def keep(self, row: Base) -> None:
         """Write this row, new or changed, when the turn ends."""

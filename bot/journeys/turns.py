@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.catalogue.course import Courses
 from bot.i18n import Catalogues, Text
-from bot.journeys import enrolment, grading, guard, guesses, listening, onboarding
+from bot.journeys import enrolment, grading, guard, guesses, handing_over, listening, onboarding, talk
 from bot.journeys.incoming import Incoming, Kind
 from bot.journeys.reply import Reply
 from bot.journeys.turn import Turn, any_language, deciding
@@ -28,10 +28,11 @@ from bot.journeys.understanding import (
     understood_already,
 )
 from bot.journeys.watching import Watch
+from bot.journeys.workplace import team
 from bot.safeguarding.hours import Shift, StaffedHours
 from bot.store import Conflict, OutOfOrder, Store, inbox, keep, learners
 from bot.store.ids import new_id
-from bot.store.tables import InboxRow, Learner, OutboxRow
+from bot.store.tables import Base, InboxRow, Learner, OutboxRow
 
 log = logging.getLogger(__name__)
 
@@ -114,17 +115,24 @@ class Turns:
         """An update that is no conversation: at most, the learner blocked or unblocked the bot."""
         now = self.clock()
         learner = learners.by_telegram_id(self.store, incoming.chat_id)
-        changed = []
+        changed: list[Base] = []
         if learner and incoming.kind is not Kind.SILENT:
+            changed = [learner, *(self._missed(learner, now) if incoming.kind is Kind.UNBLOCKED else ())]
             learner.blocked_at = now if incoming.kind is Kind.BLOCKED else None
-            changed = [learner]
         keep.keep(self.store, row, changed, now)
+
+    def _missed(self, learner: Learner, now: datetime) -> Sequence[Base]:
+        """What staff said and arranged while the learner had blocked the bot."""
+        if learner.blocked_at is None:
+            return ()
+        zone, so_far = self.courses.current().region.zone, (self.store, learner)
+        return [*handing_over.missed(*so_far, now, self.random), *talk.again(*so_far, zone, now, self.random)]
 
     def _begin(self, incoming: Incoming) -> Turn:
         now = self.clock()
         learner = learners.by_telegram_id(self.store, incoming.chat_id)
         learner = learner or enrolment.newcomer(self.store, self.catalogues, incoming, now, self.random)
-        course = self.courses.current()
+        course = team.course_of(self.store, self.courses.current(), learner)
         return Turn(
             incoming=incoming,
             learner=learner,
@@ -143,10 +151,10 @@ class Turns:
         heard = await self._understand(turn)
         if heard is None:
             return
-        turn.keep(turn.learner)
-        turn.learner.last_seen_at = turn.now
-        turn.learner.blocked_at = None
-        turn.learner.unanswered = 0
+        missed = self._missed(turn.learner, turn.now)
+        turn.hear()
+        for row in missed:
+            turn.keep(row)
         turn.guesses = heard[0].guesses
         guesses.note_choice(turn)
         with deciding(turn):
@@ -192,7 +200,7 @@ class Turns:
         if turn.erased:
             keep.keep_erasure(self.store, row, turn.learner.id, messages[-1], turn.now)
         else:
-            keep.keep(self.store, row, [*turn.kept, *messages], turn.now, turn.dropped)
+            keep.keep(self.store, row, [*turn.kept, *messages], turn.now, turn.dropped, turn.move)
 
     def _failed(self, row: InboxRow, error: Exception) -> None:
         # The kind of the error and where it came from, nothing more: its text may hold a learner's words.

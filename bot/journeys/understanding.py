@@ -139,18 +139,29 @@ class Labels:
     """
 
     def __init__(self, catalogues: Catalogues) -> None:
-        self._intents = {
-            label: intent
-            for command, intent in COMMANDS.items()
-            if command != "start"
-            for words in catalogues.labels(f"menu.{command}")
-            for label in (words, picture(words))
-            if label
-        }
+        self._catalogues = catalogues
+        self._own = catalogues.own
+        self._intents = _labelled(catalogues)
 
     def intent(self, text: str) -> str | None:
         """The intent of a label; None when the text is something else."""
+        if (own := self._catalogues.own) is not self._own:
+            # What was a label until now still stands below older messages.
+            self._intents |= _labelled(self._catalogues)
+            self._own = own
         return self._intents.get(text.strip().casefold())
+
+
+def _labelled(catalogues: Catalogues) -> dict[str, str]:
+    """The intents of the labels as they read now."""
+    return {
+        label: intent
+        for command, intent in COMMANDS.items()
+        if command != "start"
+        for words in catalogues.labels(f"menu.{command}")
+        for label in (words, picture(words))
+        if label
+    }
 
 
 def beginning(incoming: Incoming) -> Understood:

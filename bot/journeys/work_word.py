@@ -1,24 +1,36 @@
 """A word from the learner's own work: written, said or photographed, for whoever makes the exercises."""
 
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 from random import Random
+from typing import Any
 
 from bot.i18n import Text, Verbatim
 from bot.journeys import asked, closing, consent, lesson, media, onboarding, showings
 from bot.journeys.incoming import Kind
-from bot.journeys.reply import Button, Reply, button, command_button, paragraphs
+from bot.journeys.reply import Button, Line, Reply, button, command_button, paragraphs
 from bot.journeys.turn import Turn
-from bot.store import Store, learners, work_words
+from bot.store import Store, drafted_words, learners, work_words
 from bot.store import practice as practised
 from bot.store.ids import new_id
-from bot.store.tables import WorkWord
+from bot.store.tables import Learner, Staff, WorkWord
 from bot.store.work_words import State
 
 OPEN = button("work_word.button.open", "work_word", asked.NO_MESSAGE, "ask")
 """The way in, under other messages."""
 
 QUESTION = paragraphs(Text("work_word.ask"), Text("work_word.nobody_named"))
+
+
+@dataclass(frozen=True)
+class FromWork:
+    """What a counsellor knows of a word; ``meaning`` may be empty, ``picture`` is a JPEG and ``sound`` Ogg Opus."""
+
+    text: str
+    meaning: str = ""
+    picture: bytes | None = None
+    sound: bytes | None = None
 
 
 def answer(turn: Turn, choice: str | None) -> None:
@@ -45,6 +57,24 @@ def decide(store: Store, word: WorkWord, item_id: str | None, now: datetime, ran
     """
     told = replace(_made(word) if item_id else _refused(word), spoken=learners.listens(store, word.learner_id))
     return work_words.decide(store, word.id, item_id, now, new_id(random), told.as_json())
+
+
+def news(store: Store, entry_ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    """What learners are told when exercises are published that were made of their words: payloads by the words' ids."""
+    words = drafted_words.of_entries(store, entry_ids)
+    return {one.id: replace(_made(one), spoken=learners.listens(store, one.learner_id)).as_json() for one in words}
+
+
+def add(store: Store, member: Staff, learner: Learner, word: FromWork, now: datetime, random: Random) -> bool:
+    """A counsellor adds a word of the learner's workplace: it waits for a coordinator, and the learner is told.
+
+    Returns False when the counsellor may not see the learner any more.
+    """
+    row = WorkWord(id=new_id(random), learner_id=learner.id, staff_id=member.id, state=State.WAITING.value, at=now)
+    row.text, row.meaning, row.picture, row.sound = word.text, word.meaning or None, word.picture, word.sound
+    said: Line = (Text("work_word.from_staff", {"name": member.name}),)
+    told = Reply(lines=(*_quoted(row), said), menu=True, spoken=bool(learner.listens))
+    return work_words.add(store, member, row, new_id(random), told.as_json())
 
 
 def _ask(turn: Turn) -> None:
@@ -81,9 +111,13 @@ def _made(word: WorkWord) -> Reply:
 
 
 def _refused(word: WorkWord) -> Reply:
-    return Reply(lines=(*_quoted(word), (Text("work_word.refused"),)), buttons=((command_button("practise"),),))
+    said = Text("work_word.refused_from_staff" if word.staff_id else "work_word.refused")
+    return Reply(lines=(*_quoted(word), (said,)), buttons=((command_button("practise"),),))
 
 
-def _quoted(word: WorkWord) -> tuple[tuple[Verbatim, ...], ...]:
-    """The word itself, if it was written: so that the learner knows which one it is about."""
-    return ((Verbatim(word.text, bold=True),), ()) if word.text else ()
+def _quoted(word: WorkWord) -> tuple[Line, ...]:
+    """The word itself, if it was written, and what a counsellor says that it means: so that it is known which one."""
+    if not word.text:
+        return ()
+    meaning = ((Verbatim(word.meaning, personal=True),),) if word.meaning else ()
+    return ((Verbatim(word.text, bold=True),), *meaning, ())

@@ -6,7 +6,7 @@ from typing import Any
 from bot.i18n import Part, Text
 from bot.speech.sound import Sound
 from bot.store import inviting
-from bot.store.inviting import Script
+from bot.store.inviting import Known, Script
 from tests.fakes.house import MONDAY_NOON, House
 from tests.fakes.learner import Walker, plain, rows
 
@@ -16,9 +16,8 @@ WAYS_AROUND = {"❓", "🐢", "➖", "⏹"}
 
 async def invited(home: House, language: str) -> Walker:
     """Somebody comes through an invitation of a counsellor who knows that they read nothing."""
-    made = inviting.invite(
-        home.store, MONDAY_NOON, SystemRandom(), language=language, sector="construction", script=Script.NONE
-    )
+    known = Known(language, "construction", Script.NONE)
+    [made] = inviting.invite(home.store, [known], MONDAY_NOON, SystemRandom())
     walker = await Walker.comes(home, language)
     await walker.commands(f"start {made.code}")
     return walker

@@ -45,7 +45,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
     """A store on SQLite with the course."""
-    with _hurried(sqlite_template, tmp_path / "werkmaat.db") as store:
+    with hurried(sqlite_template, tmp_path / "werkmaat.db") as store:
         yield store
 
 
@@ -93,7 +93,9 @@ def onboarded(
 ) -> Mapping[str, Onboarded]:
     """A learner of each language: the onboarding is walked once, and every test goes on from there."""
     folder = tmp_path_factory.mktemp("onboarded")
-    return {language: asyncio.run(_onboarded(language, folder, sqlite_template, catalogues)) for language in LANGUAGES}
+    return {
+        language: asyncio.run(onboard_once(language, folder, sqlite_template, catalogues)) for language in LANGUAGES
+    }
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -106,7 +108,7 @@ async def learner(
 ) -> AsyncIterator[Walker]:
     """A learner who agreed to their record and works in construction; the first lesson is on offer."""
     so_far = onboarded[request.param]
-    with _hurried(so_far.database, tmp_path / "learner.db") as store:
+    with hurried(so_far.database, tmp_path / "learner.db") as store:
         async with house(store, brain, catalogues, before=so_far.before) as home:
             yield Walker(home, Handset(home.client, so_far.phone), request.param)
 
@@ -122,9 +124,10 @@ async def onboard(walker: Walker, sector: str = "construction") -> None:
     await walker.does("tap", data=f"onboarding:{walker.record.asked}:job-{sector}")
 
 
-async def _onboarded(language: str, folder: Path, template: Path, catalogues: Catalogues) -> Onboarded:
+async def onboard_once(language: str, folder: Path, template: Path, catalogues: Catalogues) -> Onboarded:
+    """Walk the onboarding in a language, in a database of its own."""
     database = folder / f"{language}.db"
-    with _hurried(template, database) as store:
+    with hurried(template, database) as store:
         async with house(store, QuickBrain(), catalogues) as home:
             walker = await Walker.comes(home, language)
             await onboard(walker)
@@ -132,7 +135,7 @@ async def _onboarded(language: str, folder: Path, template: Path, catalogues: Ca
 
 
 @contextmanager
-def _hurried(template: Path, path: Path) -> Iterator[Store]:
+def hurried(template: Path, path: Path) -> Iterator[Store]:
     """A store on a copy that does not wait for the disk; its file is whole when it is closed."""
     store = stores.without_waiting_for_the_disk(stores.copied(template, path))
     yield store

@@ -10,7 +10,7 @@ from bot.journeys import consent
 from bot.journeys.alerts import AlreadyDone
 from bot.safeguarding.hours import read_shifts
 from bot.schedule.alerts import tell_staff
-from bot.store import alerts, people, talk
+from bot.store import absences, alerts, people, talk
 from bot.store.tables import Alert, Caseload, Staff
 from tests.fakes import stores
 from tests.fakes.course import ZONE
@@ -207,7 +207,7 @@ async def test_a_mail_that_fails_is_tried_again_and_a_restart_tells_nobody_twice
 
 async def test_who_is_away_is_told_by_way_of_the_stand_in(home: House, office: Office) -> None:
     walker = await somebody(home, shares=True)
-    people.note_absence(home.store, "els@example.org", night(30, 0), None)
+    absences.note_named(home.store, "els@example.org", night(30, 0), None)
     home.clock.now = night(23, 10)
     await walker.says(DANGER["violence"])
     assert await office.ticks(night(23, 10)) == ["omar"]

@@ -1,6 +1,6 @@
 """My counsellor: a message kept for a person, help in danger without a word, and the answer."""
 
-from bot.journeys import counsellor
+from bot.journeys import talk as saying
 from bot.store import talk
 from bot.store.tables import Caseload, Staff
 from tests.fakes import stores
@@ -58,15 +58,8 @@ async def test_a_linked_counsellor_is_named_and_their_answer_arrives(learner: Wa
     await learner.says("Ik heb een vraag over mijn contract")
     learner.shows("counsellor.kept_named")
     [message] = talk.unanswered(house.store, record.id)
-    counsellor.reply(
-        house.store,
-        message,
-        record,
-        sofie,
-        "Kom <morgen> om 10 uur & breng je contract mee",
-        house.clock(),
-        house.turns.random,
-    )
+    words = saying.written("Kom <morgen> om 10 uur & breng je contract mee", "nl")
+    saying.send(house.store, record.id, sofie, words, house.clock(), house.turns.random, answers=message)
     await learner.waits_for(house.work())
     learner.shows("counsellor.reply")
     assert any("Kom <morgen> om 10 uur & breng" in plain(message["text"]) for message in learner.new)

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.store import learners, practice
+from bot.store.tables import Consent
 from tests.fakes.learner import Walker, rows
+from tests.fakes.stores import add
 
 
 async def test_my_data_is_a_file_with_everything(learner: Walker) -> None:
@@ -87,7 +89,20 @@ async def test_privacy_says_it_all_and_leads_to_what_can_be_done(learner: Walker
     learner.shows("sharing.refusing_is_fine")
     await learner.taps("sharing.button.yes")
     await learner.commands("privacy")
+    learner.shows("settings.shares_in_detail")
+
+
+async def test_who_agreed_before_all_of_it_was_told_shares_what_was_told_then(learner: Walker) -> None:
+    agreed = Consent(
+        learner_id=learner.record.id, kind="sharing", given=True, notice="2026-11-alerts", at=learner.house.clock()
+    )
+    add(learner.house.store, agreed)
+    await learner.commands("privacy")
     learner.shows("settings.shares")
+    await learner.taps("settings.button.sharing")
+    await learner.taps("sharing.button.yes")
+    await learner.commands("privacy")
+    learner.shows("settings.shares_in_detail")
 
 
 async def test_privacy_says_what_holds_for_whoever_was_not_asked_yet_or_refused(newcomer: Walker) -> None:

@@ -14,6 +14,7 @@ from bot.journeys.taken_on import MOST_OPEN, WORKING_DAY
 from bot.store import missions
 from bot.store.exporting import export
 from bot.store.missions import State
+from bot.store.secrets import hashed
 from bot.store.tables import Mission, OutboxRow
 from tests.fakes.learner import Walker, plain
 from tests.journeys.work import begins_work
@@ -217,7 +218,7 @@ async def test_of_a_link_only_a_hash_stays(learner: Walker) -> None:
             *map(tuple, session.execute(select(OutboxRow.payload))),
         ]
     assert code not in str(kept)
-    assert missions.hashed(code) in str(kept)
+    assert hashed(code) in str(kept)
 
 
 async def test_the_learner_is_told_that_it_was_confirmed(learner: Walker) -> None:

@@ -32,7 +32,7 @@ async def test_it_is_not_on_offer_where_there_is_too_little_to_ask(learner: Walk
     assert learner.record.expects == "none"
 
 
-@pytest.mark.parametrize("data", ["placement:-:", "placement:-:foo", "placement:-:harder-C2", "placement:-:harder-B1"])
+@pytest.mark.parametrize("data", ["placement:-:", "placement:-:foo", "placement:-:harder-C2", "placement:-:harder-C1"])
 async def test_other_buttons_lead_somewhere(learner: Walker, data: str) -> None:
     level = learner.record.level
     await learner.taps_once_more(data)

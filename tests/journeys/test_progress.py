@@ -17,7 +17,7 @@ async def test_what_was_practised_is_drawn_and_said(learner: Walker) -> None:
     learner.shows("progress.head")
     assert learner.words("progress.days", count=1) in plain(learner.last["text"])
     assert plain(learner.words("progress.met", count=6)) in plain(learner.last["text"])
-    ways = ("menu.practise", "path.button.open", "skills.button.open")
+    ways = ("menu.practise", "path.button.open", "skills.button.open", "steps.button.open")
     assert learner.labels() == [learner.words(key) for key in ways]
     (photo,) = learner.last["content"]
     assert photo["width"] == 640

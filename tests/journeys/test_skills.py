@@ -33,7 +33,6 @@ async def test_the_fields_are_picture_buttons_in_the_own_language(learner: Walke
     fields = course.skill_fields.values()
     named = [f"{one.picture} {catalogues.plain(one.name, learner.language)}" for one in fields]
     assert learner.labels() == [*map(plain, named), learner.words("skills.button.own")]
-    assert len(named) == 6
 
 
 async def test_a_card_gives_its_sentence_and_the_next_one_comes(learner: Walker) -> None:
@@ -69,7 +68,7 @@ async def test_what_is_not_claimed_is_not_kept_and_leaves_no_trace(learner: Walk
     await opens(learner)
     await picks(learner)
     before = len(await learner.handset.messages())
-    for _ in range(3):
+    for _ in learner.house.courses.current().skills_in("building"):
         await learner.taps("skills.button.not")
     learner.shows("skills.none_yet")
     assert held(learner) == []
@@ -91,7 +90,7 @@ async def test_at_the_end_all_sentences_stand_together(learner: Walker) -> None:
     await learner.taps("skills.button.more")
     await picks(learner)
     learner.does_not_show("skills.head")
-    await learner.taps("skills.button.not")
+    await learner.taps("skills.button.enough")
     assert learner.text.count(BRICKS) == 1
 
 

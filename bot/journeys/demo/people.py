@@ -3,19 +3,24 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.journeys.demo.deeds import NOTHING_MORE, Deeds
 from bot.store.people import Role
 
-TEAM = "Demo"
+TEAM, OTHER_TEAM = TEAMS = ("Demo", "Demo Oost")
 MARK = "(demo)"
+
+PASSWORD = "demo-werkmaat"
+"""Of all staff of the demo, which nobody but this machine reaches."""
 
 
 @dataclass(frozen=True)
 class Colleague:
-    """One member of staff."""
+    """One member of staff. Who is of no team leads all of them."""
 
     email: str
     name: str
     role: Role
+    team: str | None = TEAM
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ class Person:
         shares: what they answered when sharing with a counsellor was asked.
         unanswered: invitations in a row without an answer.
         pause: how much longer they rest.
-        asks: a message that waits for its answer, and for how long by now.
+        deeds: what they did besides practising.
     """
 
     name: str
@@ -63,46 +68,14 @@ class Person:
     shares: bool = True
     unanswered: int = 0
     pause: timedelta | None = None
-    asks: tuple[str, timedelta] | None = None
+    deeds: Deeds = NOTHING_MORE
 
 
 STAFF = (
     Colleague("ilse@demo.example", "Ilse Wouters", Role.ADMINISTRATOR),
     Colleague("wim@demo.example", "Wim Claes", Role.COORDINATOR),
     Colleague("lien@demo.example", "Lien Maes", Role.COUNSELLOR),
-    Colleague("karim@demo.example", "Karim Haddad", Role.COUNSELLOR),
+    Colleague("karim@demo.example", "Karim Haddad", Role.COUNSELLOR, OTHER_TEAM),
+    Colleague("greet@demo.example", "Greet Vos", Role.LEAD, None),
 )
 LIEN, KARIM = 2, 3
-
-QUESTION = "Dag Lien, maandag begin ik bij een nieuwe werf. Welke papieren neem ik mee?"
-CHILDCARE = "Bonjour, ik heb een vraag over de crèche. Kan u mij bellen, morgen na 16 uur?"
-
-LEARNERS = (
-    Person(
-        "Amina", "ar", "construction", Habit("024", "18:00"), LIEN, level="A1", asks=(QUESTION, timedelta(hours=20))
-    ),
-    Person("Mehmet", "tr", "construction", Habit("01234", "12:00", faithful=0.85), LIEN, knows=0.55),
-    Person("Oksana", "uk", "care", Habit("024", "20:00", faithful=0.95), KARIM, level="A1", knows=0.75),
-    # Gone quiet.
-    Person("Bahram", "fa", "construction", Habit("024", "07:00", stopped=17), LIEN, unanswered=6),
-    # In a pause.
-    Person("Zmarai", "ps", "construction", Habit("024", "18:00", stopped=6), LIEN, knows=0.5, pause=timedelta(days=12)),
-    Person("Hodan", "so", "care", Habit("024", "16:00", weeks=6), KARIM),
-    Person("Selam", "ti", "office", Habit("01234", "18:00", weeks=3), KARIM, knows=0.5),
-    # Back after an absence.
-    Person("Lucía", "es", "office", Habit("0123456", "20:00", away=(26, 5)), KARIM, knows=0.7),
-    Person("Viktor", "ru", "metal", Habit("56", "12:00"), LIEN),
-    Person("Blessing", "en", "care", Habit("0123456", "20:00", faithful=0.7), KARIM, level="A1", knows=0.7),
-    # Shares nothing, and asks all the same.
-    Person(
-        "Mamadou",
-        "fr",
-        "construction",
-        Habit("024", "18:00"),
-        KARIM,
-        shares=False,
-        asks=(CHILDCARE, timedelta(days=2, hours=3)),
-    ),
-    # In listen mode.
-    Person("Yusuf", "ar", "construction", Habit("024", "16:00", faithful=0.6), LIEN, script="none", knows=0.45),
-)

@@ -42,6 +42,7 @@ class Practice:
     showings: list[Showing] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
     _missed: set[str] = field(default_factory=set)
+    _possible: dict[tuple[str, frozenset[str]], list[Way]] = field(default_factory=dict)
 
     def rows(self) -> tuple[list[Base], ...]:
         """What is to be kept: each list refers only to those before it."""
@@ -76,6 +77,7 @@ class Practice:
             random=self.random,
             missed=self._missed,
             met={showing.item_id for showing in self.showings},
+            reading=not self.learner.listens,
         )
 
     def _answer(self, lesson: Lesson, item: Item, shown_at: datetime, at: datetime) -> bool:
@@ -122,7 +124,9 @@ class Practice:
 
     def _way(self, item: Item, order: list[str], *, known: bool) -> Way:
         """An answer of the wanted kind among those that can be given; sometimes it is "I don't know"."""
-        possible = [*ways(item, order)]
+        # Shuffled or not, the same choices lead to the same ends: a sentence of seven pieces has thousands.
+        key = item.id, frozenset(order)
+        possible = self._possible.get(key) or self._possible.setdefault(key, [*ways(item, order)])
         fitting = [way for way in possible if way[1].grade.missed != known]
         if fitting and order and (known or self.random.random() > DONT_KNOW):
             return self.random.choice(fitting)

@@ -1,5 +1,6 @@
 """The demo's people: fictional, made once, and such that every page has something to show."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -8,17 +9,21 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import select
 
 from bot.catalogue.course import Course
 from bot.i18n import Catalogues
-from bot.journeys import demo
+from bot.journeys import consent, demo
+from bot.journeys.demo.caseload import LEARNERS
 from bot.journeys.demo.days import moments
-from bot.journeys.demo.people import LEARNERS, MARK, STAFF, TEAM, Habit
+from bot.journeys.demo.people import MARK, STAFF, TEAMS, Habit
 from bot.journeys.report import About, report
+from bot.journeys.taken_on import MOST_OPEN, WORKING_DAY
+from bot.learning.hearing import needs_no_reading
 from bot.settings import LOCALES
-from bot.store import Store, erasing, learners, people, practice, talk
+from bot.store import Store, alerts, assigning, check_ins, erasing, learners, missions, people, practice, skills, talk
 from bot.store.exporting import export
-from bot.store.tables import Attempt
+from bot.store.tables import Attempt, GroupMember, Learner
 from tests.fakes import stores
 from tests.fakes.course import REGION, CoursesReadOnce, publish_course
 from tests.fakes.stores import BEGINNING, HOME
@@ -52,21 +57,22 @@ def about(store: Store, now: datetime = NOW) -> dict[str, About]:
 
 def test_everybody_is_there_and_marked(made: Store) -> None:
     everyone = learners.everyone(made)
-    assert len(everyone) == 12
-    assert {role.value for role in people.Role if role is not people.Role.LEAD} == {one.role for one in STAFF}
+    assert len(everyone) == len(LEARNERS) == 24
+    assert {*people.Role} == {one.role for one in STAFF}
     assert len({learner.language for learner in everyone}) >= 10
     names = [*(one.name for one in everyone), *(one.name for one in people.staff(made))]
     assert all(name and name.endswith(MARK) for name in names)
-    (team,) = people.teams(made)
-    assert team.name == TEAM
-    assert {one.team_id for one in everyone} | {one.team_id for one in people.staff(made)} == {team.id}
+    teams = {team.id for team in people.teams(made)}
+    assert len(teams) == len(TEAMS)
+    assert {one.team_id for one in everyone} == teams
+    assert {one.team_id for one in people.staff(made)} == {*teams, None}
 
 
 def test_every_learner_has_a_counsellor_and_a_record(made: Store) -> None:
     for learner in learners.everyone(made):
         assert learners.counsellor(made, learner.id)
         assert learners.consent(made, learner.id, "record")
-        assert practice.lessons_ended(made, learner.id) > 5
+        assert practice.lessons_ended(made, learner.id) > 3
         assert practice.open_lesson(made, learner.id) is None
         # More than the words of the first lesson.
         assert len(practice.cards(made, learner.id)) > 6
@@ -94,10 +100,80 @@ def test_a_failure_leaves_nothing(store: Store) -> None:
     assert learners.count(store) == 0
 
 
-def test_two_messages_wait(made: Store) -> None:
+def test_three_messages_wait(made: Store) -> None:
     waiting = [one for learner in learners.everyone(made) for one in talk.unanswered(made, learner.id)]
-    assert len(waiting) == 2
+    assert len(waiting) == 3
     assert all(one.at < NOW for one in waiting)
+
+
+def test_calls_are_open_and_one_is_taken_on(made: Store) -> None:
+    found = [(learner.name, alert.shows, alert.acknowledged_at is None) for alert, learner in alerts.all_open(made)]
+    assert found == [
+        (f"Hodan {MARK}", "call", False),
+        (f"ليلى {MARK}", "call", True),
+        (f"Dawit {MARK}", "call", True),
+    ]
+
+
+def test_what_they_can_do_is_in_the_course(made: Store) -> None:
+    held = [one.skill_id for learner in learners.everyone(made) for one in skills.of(made, learner.id)]
+    cards = [skill for skill in held if skill]
+    assert len(cards) > 10
+    assert set(cards) <= set(course(made).skills)
+
+
+def test_what_counsellors_chose_and_learners_aim_at_is_in_the_course(made: Store) -> None:
+    everyone = learners.everyone(made)
+    chosen = [one.unit_id for learner in everyone for one in assigning.of(made, learner.id)]
+    aims = [learner.target_job for learner in everyone if learner.target_job]
+    assert chosen
+    assert aims
+    assert set(chosen) <= set(course(made).units)
+    assert set(aims) <= set(course(made).jobs)
+
+
+def test_missions_were_taken_on_in_lessons_and_told_of_a_working_day_later_or_more(made: Store) -> None:
+    states: list[str] = []
+    for learner in learners.everyone(made):
+        met, mine = practice.met(made, learner.id), missions.all_of(made, learner.id)
+        assert {one.item_id for one in mine} <= met
+        assert len(missions.open_ones(made, learner.id)) <= MOST_OPEN
+        assert all(one.done_at is None or one.done_at - one.taken_on_at >= WORKING_DAY for one in mine)
+        states += [one.state for one in mine]
+    assert {*states} == {*missions.State}
+
+
+def test_moods_are_of_who_is_asked_and_some_stay_with_the_learner(made: Store) -> None:
+    shown: list[bool] = []
+    for learner in learners.everyone(made):
+        mine = check_ins.of(made, learner.id)
+        assert not mine or learners.consent(made, learner.id, consent.CHECK_INS)
+        if learners.consent(made, learner.id, consent.MOODS):
+            assert all(one.shared for one in mine)
+        shown += [one.shared for one in mine]
+    assert {*shown} == {True, False}
+
+
+def test_who_listens_practised_what_needs_no_reading(made: Store) -> None:
+    items = course(made).items
+    listening = [learner for learner in learners.everyone(made) if learner.listens]
+    assert listening
+    for learner in listening:
+        assert all(needs_no_reading(items[key]) for key in practice.met(made, learner.id))
+
+
+def test_some_names_and_skills_stand_in_the_letters_of_their_own_language(made: Store) -> None:
+    names = [str(learner.name) for learner in learners.everyone(made)]
+    assert sum(not name.isascii() and unicodedata.bidirectional(name[0]) == "AL" for name in names) >= 3
+    held = [one for learner in learners.everyone(made) for one in skills.of(made, learner.id)]
+    assert any(one.words for one in held)
+
+
+def test_a_class_of_six_or_more_has_a_group(made: Store) -> None:
+    with made.reading() as session:
+        members = session.execute(select(GroupMember.since, Learner.created_at).join(Learner)).all()
+    assert len(members) >= 6
+    assert all(since >= created for since, created in members)
 
 
 @pytest.mark.postgres
@@ -144,7 +220,7 @@ def test_the_report_shows_every_kind_of_learner_whatever_the_day(days: int, sqli
     found = about(sqlite_store, now)
     shown = {name.removesuffix(f" {MARK}"): one for name, one in found.items()}
     quiet = [name for name, one in shown.items() if one.practised and one.practised.quiet]
-    assert (len(shown), quiet) == (12, ["Bahram"])
+    assert (len(shown), quiet) == (23, ["Bahram"])
     assert [name for name, one in shown.items() if one.practised is None] == ["Mamadou"]
     back = shown["Lucía"].practised
     assert back is not None
