@@ -1,5 +1,6 @@
 """The web pages for staff."""
 
 from bot.console.app import create_app
+from bot.console.desk import Desk
 
-__all__ = ["create_app"]
+__all__ = ["Desk", "create_app"]

@@ -2,7 +2,7 @@
 
 STAFF_LANGUAGE = "nl"
 
-SPOKEN = ("nl", "en")
+SPOKEN = ("nl", "fr", "en")
 """The languages that have words for pages."""
 
 

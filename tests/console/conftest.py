@@ -4,6 +4,8 @@ import pytest
 
 from bot.store import Store
 from bot.store.migrating import upgrade
+from tests.console.desks import Console
+from tests.fakes.course import publish_course
 from tests.fakes.stores import BEGINNING
 
 
@@ -14,3 +16,10 @@ def migrated(empty_url: str) -> Iterator[Store]:
     upgrade(store, BEGINNING)
     yield store
     store.close()
+
+
+@pytest.fixture
+def console(store: Store) -> Console:
+    """The console before the project's own course, on each database."""
+    publish_course(store, BEGINNING)
+    return Console(store)

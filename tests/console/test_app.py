@@ -1,32 +1,19 @@
-"""The console's pages for people and for machines."""
+"""The console as a whole: what machines ask of it, and what every answer carries."""
 
 from collections.abc import Mapping
-from random import Random
 
-import httpx
 import pytest
 
-from bot.console import create_app
-from bot.i18n import Catalogues
-from bot.settings import LOCALES
 from bot.store import Store
-from tests.fakes.stores import BEGINNING, add
+from tests.console.desks import Console, Visitor
+from tests.fakes.stores import add
 from tests.store.rows import update_row
 
 WELL = {"model_loaded": True, "receiving": True}
 
 
-def client(store: Store, bot: Mapping[str, bool] | None = None, *, phone: bool = False) -> httpx.AsyncClient:
-    async def health() -> Mapping[str, bool] | None:
-        return bot
-
-    async def metrics() -> bytes:
-        return b"werkmaat_queue_rows 0\n"
-
-    app = create_app(
-        store, Catalogues.load(LOCALES), health, metrics, clock=lambda: BEGINNING, random=Random(1), phone=phone
-    )
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://console")
+def client(store: Store, bot: Mapping[str, bool] | None = None) -> Visitor:
+    return Console(store, bot=bot).visitor()
 
 
 HEALTH = [
@@ -77,13 +64,21 @@ async def test_metrics_are_in_the_form_of_prometheus(store: Store) -> None:
     assert answer.headers["content-type"].startswith("text/plain; version=")
 
 
-@pytest.mark.parametrize("phone", [True, False])
-async def test_the_first_page_leads_to_the_phone_if_there_is_one(phone: bool, store: Store) -> None:
-    answer = await client(store, phone=phone).get("/")
-    assert answer.status_code == 200
-    assert ('href="/phone"' in answer.text) is phone
+async def test_who_is_not_logged_in_begins_at_the_login(store: Store) -> None:
+    answer = await client(store).get("/")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/login")
+
+
+@pytest.mark.parametrize("path", ["/login", "/healthz", "/static/console.css", "/nowhere"])
+async def test_every_answer_tells_the_browser_what_it_may_not_do(path: str, store: Store) -> None:
+    answer = await client(store).get(path)
     assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert ("no-store" in answer.headers["cache-control"]) is (not path.startswith("/static"))
 
 
-async def test_what_is_not_there_is_404(store: Store) -> None:
-    assert (await client(store).get("/phone")).status_code == 404
+async def test_what_is_not_there_is_404_in_words(store: Store) -> None:
+    answer = await client(store).get("/nowhere", headers={"accept-language": "en"})
+    assert answer.status_code == 404
+    assert "This page is not there" in answer.text

@@ -1,0 +1,1 @@
+"""How staff get in: passwords, second factor, sessions, and how fast somebody may try."""

@@ -1,0 +1,5 @@
+"""/api: what an organisation's own case system may read."""
+
+from bot.console.api.application import api
+
+__all__ = ["api"]
