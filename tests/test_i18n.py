@@ -63,10 +63,12 @@ msgid "menu.tip"
 msgstr " مشوره "
 """
 DARI_CONTENT = """
+# as one says it on the phone
 msgctxt "tip.a.do"
 msgid "Bel {phone}."
 msgstr "به {phone} زنگ بزنید."
 
+# reviewed: Laila 2026-12-01
 msgctxt "item.a.meaning"
 msgid "helm: voor je hoofd"
 msgstr "helm: برای سر"
@@ -253,3 +255,11 @@ def test_isolates_are_balanced_and_markup_apart_plain_is_the_same(
     assert depth == 0
     if not isinstance(part, Content) and "<" not in spoken.plain(part, language):
         assert html.unescape(re.sub("</?b>", "", said)) == spoken.plain(part, language)
+
+
+def test_what_a_native_speaker_reviewed_is_known_by_its_words(spoken: Catalogues) -> None:
+    helmet, phone = Content("item.a.meaning", "helm: voor je hoofd"), Content("tip.a.do", "Bel {phone}.")
+    assert spoken.reviewed(helmet, "fa")
+    assert not spoken.reviewed(Content("item.a.meaning", "helm: tegen stoten"), "fa"), "the words changed since"
+    assert not spoken.reviewed(helmet, "en")
+    assert not spoken.reviewed(phone, "fa"), "a note is no review"

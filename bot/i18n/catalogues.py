@@ -5,69 +5,56 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
-from gettext import GNUTranslations
-from io import BytesIO
+from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 
 from bot.i18n import aloud
 from bot.i18n.aloud import Piece
 from bot.i18n.direction import Direction, isolated, leading, needs_isolating, without_controls
-from bot.i18n.folders import read_folders
+from bot.i18n.layers import Layers
+from bot.i18n.loading import FALLBACK, Filed, load
 from bot.i18n.markup import ALOUD, HTML, PLAIN, Markup
+from bot.i18n.own import AskOwn, Own, nothing_own
 from bot.i18n.parts import Content, Part, Text, Value, Verbatim
 from bot.i18n.scripts import script
 from bot.i18n.speech import Speech
+from bot.i18n.tongues import Tongues
 
 log = logging.getLogger(__name__)
 
-FALLBACK = "en"
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-
-
-class BrokenLocales(Exception):
-    """The translations cannot be used as they are; the message says what to do."""
 
 
 class Catalogues:
     """All languages that the bot speaks: a part is said in the own one, else in English, else as written."""
 
-    def __init__(self, speeches: Mapping[str, Speech]) -> None:
-        self._speeches = speeches
+    def __init__(self, filed: Mapping[str, Filed], own: AskOwn = nothing_own) -> None:
+        self._layers = Layers(filed)
+        self._files = self._layers.speeches({})
+        self._ask_own = own
+        self._spoken: tuple[Mapping[str, Own], Mapping[str, Speech]] = (nothing_own(), self._files)
         self._missed: set[str] = set()
 
     @classmethod
-    def load(cls, folder: Path) -> "Catalogues":
-        """Read every ``<folder>/<locale>/LC_MESSAGES/{messages,staff,content}.po``.
+    def load(cls, folder: Path, own: AskOwn = nothing_own) -> "Catalogues":
+        """Read the files of ``locales/``; before their words stand those that ``own`` gives. Raises BrokenLocales."""
+        return cls(load(folder), own)
 
-        Raises BrokenLocales when there is no English, which stands behind all others, when a folder is no
-        language's or one too many, and when a file cannot be read.
-        """
-        found = read_folders(folder)
-        for path, fault in found.faults.items():
-            raise BrokenLocales(f"{path} {fault}")
-        speeches = {language: _load_speech(path) for language, path in found.languages.items()}
-        if FALLBACK not in speeches:
-            raise BrokenLocales(f"{folder} needs {FALLBACK}/LC_MESSAGES/messages.po: it stands behind all languages")
-        english = speeches[FALLBACK]
-        for language, speech in speeches.items():
-            if language != FALLBACK:
-                speech.messages.add_fallback(english.messages)
-                speech.content.add_fallback(english.content)
-        return cls(speeches)
+    @cached_property
+    def _tongues(self) -> Tongues:
+        return Tongues({language: speech.samples for language, speech in self._files.items()})
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages, as Telegram uses them."""
-        return tuple(self._speeches)
+        return tuple(self._files)
 
     def known(self, language: str | None) -> str:
         """The code to use for this one (``nl``, ``pt-br``, None): English when it is not spoken."""
         code = re.split("[-_]", language or "")[0].lower()
-        return code if code in self._speeches else FALLBACK
+        return code if code in self._files else FALLBACK
 
     def locale(self, language: str) -> Locale:
         return self._speech(language).locale
@@ -78,18 +65,31 @@ class Catalogues:
     def native_name(self, language: str) -> str:
         return self._speech(language).native_name
 
+    def language_name(self, language: str, within: str) -> str:
+        """What a language is called in another one, else in itself."""
+        locale, names = self.locale(language), self.locale(within).languages
+        return str(names.get(str(locale)) or names.get(locale.language) or self.native_name(language))
+
     def weekdays(self, days: Sequence[int], language: str) -> str:
         """Weekdays by their names, Monday is 0, in a list."""
         return self._speech(language).weekdays(days)
 
     def written_in(self, words: str, *languages: str) -> str | None:
-        """The first of these languages that has the script of the words; None when none has."""
+        """Which of these languages the words are in, going by their letters: the first where that is not clear.
+
+        None when none of them has the script of the words.
+        """
         found = script(words)
-        return next((code for code in languages if script(self.native_name(code)) == found), None)
+        possible = [code for code in languages if script(self.native_name(code)) == found]
+        return self._tongues.likeliest(words, possible) if possible else None
 
     def day(self, value: date, language: str) -> str:
         """A day in few letters, without the year: where there is little room."""
         return self._speech(language).day(value)
+
+    def reviewed(self, words: Content, language: str) -> bool:
+        """Whether a native speaker has reviewed these words of the course in this language."""
+        return (words.context, words.source) in self._speech(language).reviewed
 
     def html(self, part: Part, language: str) -> str:
         """A part as HTML for Telegram; values and words of the course are escaped."""
@@ -107,15 +107,32 @@ class Catalogues:
         """What is said of a part, piece by piece: in this language, and words of another one in that one's voice."""
         return [*aloud.pieces(self._said(part, self._speech(language), ALOUD), language)]
 
+    def has(self, key: str) -> bool:
+        """Whether there is a message of this key."""
+        return self._speech(FALLBACK).message(key, None) is not None
+
     def labels(self, key: str) -> dict[str, str]:
-        """What a label reads in every language, stripped and casefolded, with the language that it is of."""
+        """What a label reads in every language, stripped and casefolded, with the language that it is of.
+
+        Also as the files say it where staff wrote something else: it stands below older messages.
+        """
         labels: dict[str, str] = {}
         for language in (FALLBACK, *self.languages):
-            labels.setdefault(self.plain(Text(key), language).strip().casefold(), language)
+            for speech in (self._speech(language), self._files[language]):
+                labels.setdefault(self._alone(Text(key), speech, PLAIN).strip().casefold(), language)
         return labels
 
+    @property
+    def own(self) -> Mapping[str, Own]:
+        """What staff wrote until now, by language; the same object while nothing changed."""
+        return self._ask_own()
+
     def _speech(self, language: str) -> Speech:
-        return self._speeches[self.known(language)]
+        own, speeches = self._spoken
+        if (now := self._ask_own()) is not own:
+            speeches = self._layers.speeches(now)
+            self._spoken = (now, speeches)
+        return speeches[self.known(language)]
 
     def _alone(self, part: Part, speech: Speech, markup: Markup) -> str:
         """A part that stands by itself, or opens a line."""
@@ -164,27 +181,3 @@ class Catalogues:
         if what not in self._missed:
             self._missed.add(what)
             log.warning(message, what)
-
-
-def _load_speech(folder: Path) -> Speech:
-    locale = Locale.parse(folder.name)
-    files = (folder / "LC_MESSAGES" / f"{domain}.po" for domain in ("messages", "staff", "content"))
-    messages, staff, content = (_translations(file, locale) for file in files)
-    messages.add_fallback(staff)
-    return Speech(locale, messages, content)
-
-
-def _translations(path: Path, locale: Locale) -> GNUTranslations:
-    """The translations of a PO file, without the fuzzy ones; none when there is no such file.
-
-    Raises BrokenLocales when it cannot be read.
-    """
-    compiled = BytesIO()
-    try:
-        with path.open("rb") if path.exists() else BytesIO() as file:
-            write_mo(compiled, read_po(file, locale=locale, abort_invalid=True))
-        compiled.seek(0)
-        return GNUTranslations(compiled)
-    # Besides a broken entry: another encoding than UTF-8, or plural forms that gettext does not take.
-    except (PoFileError, ValueError) as error:
-        raise BrokenLocales(f"{path} cannot be read ({error}): run `werkmaat locales check`") from error

@@ -12,11 +12,17 @@ from bot.i18n.direction import Direction
 
 @dataclass(frozen=True)
 class Speech:
-    """The translations of one language, with English behind them for what is missing."""
+    """The translations of one language, with English behind them for what is missing.
+
+    ``reviewed`` are the words of the course, by context and source, that a native speaker put a name to; ``samples``
+    the messages as they are written, by which the language is known.
+    """
 
     locale: Locale
     messages: GNUTranslations
     content: GNUTranslations
+    reviewed: frozenset[tuple[str, str]] = frozenset()
+    samples: tuple[str, ...] = ()
 
     @property
     def direction(self) -> Direction:

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise, zip_longest
 
-from bot.pictures.lettering import Style, files_for, lines, spans
+from bot.pictures.lettering import MORE, Style, files_for, lines, spans
 from bot.pictures.png import rastered
 
 WIDTH = 640
 FAR_MARGIN = 48
 MOST_LINES = 2
+MOST_IN_CELL = 3
+CELL_GAP = 12
+"""Pixels that stay free between two cells of a row."""
 POP = "\u2069"
 BASE = {False: "\u2066", True: "\u2067"}
 """Says in which direction a line runs, whatever it begins with; resvg takes lines to run from left to right."""
@@ -19,10 +23,12 @@ class Canvas:
 
     Attributes:
         y: how far down the sheet is used, in pixels.
+        cut: the words of which not all found room, as they stand there.
     """
 
     def __init__(self, paper: str, rtl: bool) -> None:
         self.y = 0.0
+        self.cut: list[str] = []
         self._paper = paper
         self._rtl = rtl
         self._shapes: list[str] = []
@@ -47,9 +53,19 @@ class Canvas:
 
     def write(self, words: str, style: Style, x: float) -> None:
         """Write words from ``x`` on, in two lines at most. Raises NotDrawable."""
-        for line in lines(words, style, WIDTH - FAR_MARGIN - x, MOST_LINES):
+        for line in self._lines(words, style, WIDTH - FAR_MARGIN - x, MOST_LINES):
             self.down(style.size)
             self._text(line, style, x, self.y, "end" if self._rtl else "start")
+            self.down(round(style.size * 0.4))
+
+    def row(self, cells: list[str], style: Style, places: list[float], end: float) -> None:
+        """Write words beside each other, each from its place on, in as many lines as they need. Raises NotDrawable."""
+        room = [after - place - CELL_GAP for place, after in pairwise([*places, end + CELL_GAP])]
+        each = [self._lines(words, style, width, MOST_IN_CELL) for words, width in zip(cells, room, strict=False)]
+        for line in zip_longest(*each, fillvalue=""):
+            self.down(style.size)
+            for words, place in zip(line, places, strict=False):
+                self._text(words, style, place, self.y, "end" if self._rtl else "start")
             self.down(round(style.size * 0.4))
 
     def centred(self, words: str, style: Style, x: float, y: float) -> None:
@@ -84,6 +100,12 @@ class Canvas:
         paper = f'<rect width="100%" height="100%" fill="{self._paper}"/>'
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{paper}{"".join(self._shapes)}</svg>'
         return rastered(svg, self._fonts)
+
+    def _lines(self, words: str, style: Style, width: float, most: int) -> list[str]:
+        found = lines(words, style, width, most)
+        if found[-1].endswith(MORE) and not words.endswith(MORE):
+            self.cut.append(found[-1])
+        return found
 
     def _x(self, x: float) -> float:
         return WIDTH - x if self._rtl else x

@@ -1,5 +1,6 @@
 """Words in a picture: which font draws which of them, how wide they are, and where a line ends."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from bot.pictures import fonts
 from bot.pictures.fonts import Font
 
 MORE = "…"
+_SPACE = re.compile(r"[^\S\u00a0\u202f]+")
 BOLD_IS_WIDER = 1.08
 """The fonts tell their widths in the regular weight."""
 
@@ -32,7 +34,7 @@ def lines(words: str, style: Style, width: float, most: int) -> list[str]:
 
     Raises NotDrawable when no font has one of the characters.
     """
-    left, found = _clean(words).split(), [""]
+    left, found = parts(_clean(words)), [""]
     for number, word in enumerate(left):
         longer = f"{found[-1]} {word}".strip()
         if measured(longer, style) <= width:
@@ -42,6 +44,11 @@ def lines(words: str, style: Style, width: float, most: int) -> list[str]:
         else:
             return [*found[:-1], _cut(" ".join([found[-1], *left[number:]]).strip(), style, width)]
     return found if measured(found[-1], style) <= width else [*found[:-1], _cut(found[-1], style, width)]
+
+
+def parts(words: str) -> list[str]:
+    """The parts between which a line may end: a space that is to keep two words together is none."""
+    return [part for part in _SPACE.split(words) if part]
 
 
 def measured(words: str, style: Style) -> float:

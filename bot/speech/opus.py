@@ -37,6 +37,15 @@ def encode(wav: Path, ogg: Path) -> None:
         raise NotSound("no sound was written") from error
 
 
+def packed(samples: Any) -> bytes:
+    """One channel of samples at RATE as OGG/Opus."""
+    import soundfile
+
+    ogg = BytesIO()
+    soundfile.write(ogg, samples, RATE, format="OGG", subtype="OPUS", compression_level=TIGHTNESS)
+    return ogg.getvalue()
+
+
 def join(parts: Sequence[Path], ogg: Path) -> None:
     """Write several sounds as one, with a pause between them. Raises NotSound."""
     import numpy as np

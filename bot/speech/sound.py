@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 GAP = re.compile("_+")
 PAUSE = " … "
@@ -22,13 +22,15 @@ class NoSound(Exception):
 class Sound:
     """Words of one language (``nl``, ``fa_AF``) to be heard, as people speak or slowly.
 
-    Nothing is kept of ``personal`` ones, which a person wrote to another.
+    Nothing is kept of ``personal`` ones, which a person wrote to another. What was recorded for a ``team`` alone is
+    heard there; else the sound is the same for all.
     """
 
     words: str
     language: str
     slow: bool = False
     personal: bool = False
+    team: str = field(default="", compare=False)
 
     @property
     def spoken(self) -> str:

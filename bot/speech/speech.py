@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,11 +20,13 @@ class Speech:
         folder: where what the program made is kept; made when first needed.
         program: speaks.
         recordings: what people recorded, and where; they go before the program.
+        studio: what finds the file of what was recorded in the studio; that goes before all.
     """
 
     folder: Path
     program: Program
     recordings: Mapping[Sound, Path] = field(default_factory=dict)
+    studio: Callable[[Sound], Path | None] = lambda _: None
 
     def file(self, sound: Sound) -> Path:
         """The file of a sound, made now if need be, which takes up to seconds. Raises NoSound."""
@@ -32,7 +34,7 @@ class Speech:
 
     def known(self, sound: Sound) -> Path | None:
         """The file of a sound, if there is one already."""
-        recorded = self.recordings.get(sound)
+        recorded = self.studio(sound) or self.recordings.get(sound)
         if recorded and recorded.exists():
             return recorded
         kept = self.place(sound)

@@ -8,7 +8,7 @@ from PIL import Image
 
 from bot.catalogue import images
 from bot.pictures import NotDrawable
-from bot.pictures.sheet import SIDE, sheet
+from bot.pictures.sheet import FORMATS, SIDE, photograph, sheet
 from bot.settings import CONTENT
 
 SIGNS = images.files(CONTENT)
@@ -32,6 +32,43 @@ def test_a_photograph_is_made_small_and_keeps_nothing_of_the_camera(tmp_path: Pa
     with Image.open(BytesIO(sheet(tmp_path / "yard.jpg"))) as sent:
         assert sent.size == (SIDE, SIDE // 2)
         assert not sent.getexif()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_nothing_but_the_picture_is_left_of_a_photograph(kind: str) -> None:
+    noted = Image.Exif()
+    noted[0x0112], noted[0x010F] = 6, "a secret camera"
+    beside = {"comment": b"a secret comment", "xmp": b"<x>a secret place</x>", "icc_profile": b"a secret profile"}
+    taken = BytesIO()
+    Image.new("RGB", (400, 200), "green").save(taken, kind, exif=noted, **beside)
+    assert b"secret" in taken.getvalue()
+    kept = photograph(taken.getvalue())
+    with Image.open(BytesIO(kept)) as small:
+        assert (small.format, small.size) == ("JPEG", (200, 400))
+    assert b"secret" not in kept
+
+
+def a_photo(kind: str, size: tuple[int, int] = (40, 20)) -> bytes:
+    taken = BytesIO()
+    Image.new("1", size).save(taken, kind)
+    return taken.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"<svg/>",
+        a_photo("PNG", (4000, 2000))[:200],
+        a_photo("GIF"),
+        a_photo("TIFF"),
+        a_photo("PNG", (10_000, 5_001)),
+    ],
+    ids=["nothing", "a drawing", "cut off", "another kind", "one more kind", "too many pixels"],
+)
+def test_what_is_no_photograph_is_told(data: bytes) -> None:
+    with pytest.raises(NotDrawable):
+        photograph(data)
 
 
 @pytest.mark.parametrize("file", ["sign.svg", "photo.png"])
