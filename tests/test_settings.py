@@ -16,6 +16,7 @@ WRONG = {
     "WERKMAAT_DATABASE_URL": "mysql://secret@host/name",
     "WERKMAAT_ENROLMENT": "closed",
     "WERKMAAT_REGION": "be-bru",
+    "WERKMAAT_SECOND_READER": "perhaps",
     "WERKMAAT_STAFFED_HOURS": "on weekdays",
     "WERKMAAT_SPEECH_COMMAND": "espeak-ng -v {voice} --stdin",
     "WERKMAAT_SPEECH_SPEEDS": "150",

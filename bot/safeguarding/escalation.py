@@ -67,6 +67,18 @@ class Telling:
     people: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Answering:
+    """Who is to answer an alert. ``until`` is when they are told again, and ``then`` those besides them.
+
+    Once it is taken on, that is whoever took it on alone. Nobody is to answer before staffed hours begin.
+    """
+
+    people: tuple[str, ...]
+    until: datetime
+    then: tuple[str, ...] = ()
+
+
 def due(case: Case, ladder: Ladder, hours: StaffedHours, now: datetime) -> Telling | None:
     """The newest telling whose moment has come; None when there is none yet, or nobody to tell.
 
@@ -85,6 +97,16 @@ def due(case: Case, ladder: Ladder, hours: StaffedHours, now: datetime) -> Telli
     at, rung = reached[-1]
     people = _there(case.taken_on[1]) if case.taken_on else _on(rung, ladder)
     return Telling(at, people) if people else None
+
+
+def answering(case: Case, ladder: Ladder, hours: StaffedHours, now: datetime) -> Answering:
+    """Who is to answer an alert now, and when that becomes more people's turn. Arguments are those of ``due``."""
+    told = due(case, ladder, hours, now)
+    until, rung = next(moment for moment in _moments(case, hours) if moment[0] > now)
+    if case.taken_on:
+        return Answering((case.taken_on[1].id,), until)
+    people = told.people if told else ()
+    return Answering(people, until, tuple(one for one in _on(rung, ladder) if one not in people))
 
 
 def everybody(ladder: Ladder) -> frozenset[str]:

@@ -14,6 +14,9 @@ RULE = re.compile(rf"({'|'.join(DAYS)})(?:-({'|'.join(DAYS)}))? (\d\d:\d\d)-(\d\
 
 A_WEEK = 7
 
+LAST_MINUTES = timedelta(minutes=30)
+"""So long before the end of a shift nobody can promise to read something the same day."""
+
 
 @dataclass(frozen=True)
 class Shift:
@@ -45,6 +48,15 @@ class StaffedHours:
         opens = next(opens for opens, closes in self._from(moment) if closes > moment)
         return max(opens, moment)
 
+    def read_until(self, moment: datetime) -> datetime | None:
+        """Until when what comes in at this moment is read in the same shift; None when that cannot be promised."""
+        closes = self.until(moment)
+        return closes if closes and closes - moment > LAST_MINUTES else None
+
+    def read_from(self, moment: datetime) -> datetime:
+        """From when on what comes in at this moment is read, when that is not in the same shift."""
+        return self.next_open(self.until(moment) or moment)
+
     def after(self, moment: datetime, span: timedelta) -> datetime:
         """The staffed moment at which so much staffed time has passed since ``moment``."""
         for opens, closes in self._from(moment):
@@ -53,6 +65,11 @@ class StaffedHours:
                 return begins + span
             span -= max(closes - begins, timedelta())
         raise AssertionError("weeks never end")
+
+    def between(self, moment: datetime, later: datetime) -> timedelta:
+        """How much staffed time lies between two moments."""
+        begun = takewhile(lambda shift: shift[0] < later, self._from(moment))
+        return sum((max(min(closes, later) - max(opens, moment), timedelta()) for opens, closes in begun), timedelta())
 
     def mornings(self, moment: datetime) -> Iterator[datetime]:
         """The first beginning of a shift on each later day than this moment's, for ever."""

@@ -10,6 +10,7 @@ from bot.i18n import Catalogues
 from bot.journeys import telling
 from bot.journeys.telling import Letter
 from bot.safeguarding.hours import Shift
+from bot.schedule.patience import pause
 from bot.store import Store, alerts
 from bot.store.alerts import Waiting
 
@@ -42,7 +43,7 @@ async def _send(store: Store, waiting: Waiting, letter: Letter, post: Post, cloc
     except OSError as error:
         # The kind alone: servers quote addresses.
         log.error("Alert notice %s did not go out (%s) and is tried again", waiting.notice.id, type(error).__name__)
-        pause = min(SHORTEST_PAUSE * 2**waiting.notice.tries, LONGEST_PAUSE)
-        alerts.postpone(store, waiting.notice, clock() + pause, type(error).__name__)
+        until = clock() + pause(waiting.notice.tries, SHORTEST_PAUSE, LONGEST_PAUSE)
+        alerts.postpone(store, waiting.notice, until, type(error).__name__)
     else:
         alerts.sent(store, waiting.notice, clock())

@@ -35,6 +35,11 @@ class Settings(Stated):
         return f"http://{f'[{host}]' if ':' in host else host}:{self.console_port}"
 
     @property
+    def console_link(self) -> str:
+        """Where others reach the console; this machine's own address when nobody said."""
+        return (self.console_url or self.console_address).rstrip("/")
+
+    @property
     def bot_address(self) -> str:
         """Where the bot process answers on this machine."""
         return f"http://127.0.0.1:{self.bot_port}"

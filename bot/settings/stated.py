@@ -78,6 +78,11 @@ class Stated(BaseSettings):
         "The region whose laws, helplines, sectors and time zone count.",
         "the name of a file in content/regions/, without .yml",
     )
+    second_reader: bool = _setting(
+        False,
+        "Whether a colleague has to approve what a coordinator writes in the studio before it can be published.",
+        "yes or no",
+    )
     staffed_hours: StaffedHours | None = _setting(
         None,
         "When somebody of the staff reads that a learner asks for a call, in the region's time: learners in danger are "

@@ -32,8 +32,11 @@ def _lines(reply: Reply, language: str, catalogues: Catalogues) -> list[Sound]:
     """The lines; what stands in none of them, as it trains listening, comes last."""
     lines = reply.lines if reply.aloud is None else reply.aloud
     said = [sound for line in lines for part in line for sound in _said(part, language, catalogues)]
-    is_new = reply.sound and reply.aloud is None and reply.sound not in said
-    return [*said, reply.sound] if reply.sound and is_new else said
+    if reply.sound is None:
+        return said
+    # The reply's own knows for whom it was recorded.
+    said = [reply.sound if sound == reply.sound else sound for sound in said]
+    return [*said, reply.sound] if reply.aloud is None and reply.sound not in said else said
 
 
 def _buttons(reply: Reply, language: str, catalogues: Catalogues) -> Iterator[Sound]:

@@ -12,7 +12,7 @@ from telegram import InputFile
 from bot.journeys.reply import Reply
 from bot.speech import opus
 from bot.speech.sound import NoSound, Sound
-from bot.store import Conflict, OutOfOrder, Store, files
+from bot.store import Conflict, OutOfOrder, Store, files, talk
 
 log = logging.getLogger(__name__)
 
@@ -68,11 +68,13 @@ class Media:
         image: the PNG of a picture by its name; None when there is none.
         together: several sounds one after the other, as OGG/Opus; what cannot be heard is left out, but for sounds in
             the language that is named, for which it raises NoSound.
+        paper: the PNG of a document by its lines; None when it cannot be drawn.
     """
 
     sound: Callable[[Sound], Path]
     image: Callable[[str], bytes | None]
     together: Callable[[Sequence[Sound], str], bytes] = _none_together
+    paper: Callable[[tuple[str, ...]], bytes | None] = lambda _: None
 
 
 TEXT_ALONE = Media(_no_sound, lambda _: None)
@@ -95,7 +97,7 @@ class Attachments:
 
     def of(self, reply: Reply) -> list[File]:
         """The files of a reply in the order in which they go out; what there is not, is left out."""
-        found = (self._photo(reply.image), self._voice(reply.sound))
+        found = (self._photo(reply), self._voice(reply.sound), self._recorded(reply.recorded))
         return [file for file in found if file]
 
     def aloud(self, sounds: Sequence[Sound], language: str) -> File | None:
@@ -122,12 +124,19 @@ class Attachments:
         files.forget(self._store, self._bot_id, file.digest)
         return replace(file, file_id=None)
 
-    def _photo(self, name: str | None) -> File | None:
-        png = self._media.image(name) if name else None
+    def _photo(self, reply: Reply) -> File | None:
+        png = self._media.image(reply.image) if reply.image else None
+        if reply.paper:
+            png = self._media.paper(reply.paper)
         return File("photo", png) if png else None
 
     def _voice(self, sound: Sound | None) -> File | None:
         return self._heard(lambda: self._media.sound(sound).read_bytes(), sound.language) if sound else None
+
+    def _recorded(self, message_id: str | None) -> File | None:
+        """What a member of staff said aloud: for one person, so nothing of it is kept."""
+        ogg = talk.sound(self._store, message_id) if message_id else None
+        return File("voice", ogg, {"duration": opus.seconds(ogg)}, personal=True) if ogg else None
 
     def _heard(self, made: Callable[[], bytes], language: str) -> File | None:
         try:

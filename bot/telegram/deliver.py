@@ -136,7 +136,7 @@ class Delivery:
         return message.get("message_id") if isinstance(message, dict) else None
 
     async def _files(self, reply: Reply) -> list[File]:
-        if not (reply.sound or reply.image):
+        if not (reply.sound or reply.image or reply.paper or reply.recorded):
             return []
         # Speaking and drawing take so long that other chats would feel it.
         return self._attachments.known(await asyncio.to_thread(self._attachments.of, reply))

@@ -63,7 +63,7 @@ def edits(
 ) -> list[Call]:
     """The ways to change an earlier message into this reply, the likeliest first; none when only a new one can hold it.
 
-    What has a sound or an image may be a file with a caption, or a text where the file was not found.
+    What has a sound, an image or a paper may be a file with a caption, or a text where the file was not found.
     """
     text = _text(reply, language, catalogues, files)
     if reply.document or reply.picture:
@@ -74,7 +74,7 @@ def edits(
     as_text = Call("editMessageText", {**place, **_message(text).parameters})
     as_caption = Call("editMessageCaption", {**place, **_caption(text)})
     ways = [(as_text, LONGEST_TEXT)]
-    if reply.sound or reply.image or reply.spoken:
+    if reply.sound or reply.image or reply.paper or reply.spoken:
         ways.insert(0 if files or reply.spoken else 1, (as_caption, LONGEST_CAPTION))
     return [call for call, longest in ways if length(text) <= longest]
 
@@ -102,6 +102,9 @@ def uploaded(call: Call, file: File) -> Call:
 def _text(reply: Reply, language: str, catalogues: Catalogues, files: Sequence[File]) -> str:
     lines = (" ".join(catalogues.html(part, language) for part in line) for line in reply.lines)
     text = "\n".join(lines)
+    if reply.paper and not any(file.kind == "photo" for file in files):
+        # What cannot be seen is read; then it need not be read once more for what cannot be heard.
+        return "\n".join([*(catalogues.html(Verbatim(line), language) for line in reply.paper), "", text])
     if reply.sound and reply.sound.words not in shown(text) and not any(file.kind == "voice" for file in files):
         # What cannot be heard is read.
         return f"{text}\n{catalogues.html(Verbatim(reply.sound.words), language)}".lstrip()

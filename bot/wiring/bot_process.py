@@ -17,7 +17,9 @@ from bot.journeys.watching import Watch
 from bot.mail import MailServer
 from bot.schedule import Clock, Job
 from bot.schedule.alerts import tell_staff
-from bot.schedule.jobs import ask_all, invite_all, tidy
+from bot.schedule.digests import send_digests
+from bot.schedule.jobs import ask_all, invite_all, publish_planned, send_broadcasts, tidy
+from bot.schedule.quality import count_quality
 from bot.settings import CONTENT, Enrolment, Settings
 from bot.telegram.bot import make_bot
 from bot.telegram.intake import Intake
@@ -100,8 +102,8 @@ async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop
     """Receive, run turns, send and keep the clock until ``stop`` is set; ``http`` is told how well it goes."""
     settings, store = parts.settings, parts.store
     bot = make_bot(settings.token, settings.api_url)
-    heard = sound.everything(settings)
-    sender = Sender(bot, store, parts.catalogues, clock, media=sound.media(heard))
+    heard = sound.everything(settings, store)
+    sender = Sender(bot, store, parts.catalogues, clock, media=sound.media(heard, store))
 
     def turned(seconds: float) -> None:
         metrics.turn_seconds.observe(seconds)
@@ -112,7 +114,7 @@ async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop
     intake = Intake(bot, store, clock, worker.wake)
     url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
     receiver = Webhook(bot, intake, url, secret) if url and secret else Poller(bot, intake, clock)
-    ticks = Clock([*_each_minute(parts, sender.wake)], partial(tidy, store, clock), clock)
+    ticks = Clock([*_each_minute(parts, sender.wake)], partial(each_night, parts), clock)
     http.checks["receiving"] = receiver.healthy
     http.understood = turns.watch.last if turns.watch else None
     http.webhook = receiver if isinstance(receiver, Webhook) else None
@@ -129,16 +131,25 @@ async def work(parts: Parts, brain: Brain, http: BotHttp, metrics: Metrics, stop
 
 def _each_minute(parts: Parts, invited: Callable[[], None]) -> Iterator[Job]:
     yield partial(ask_and_invite, parts, invited)
-    url = parts.settings.smtp_url
-    if url:
-        what = (parts.store, parts.courses, parts.catalogues, parts.shifts)
-        yield partial(tell_staff, *what, MailServer(url).send, clock)
+    yield partial(send_broadcasts, parts.store, clock, invited)
+    settings, what = parts.settings, (parts.store, parts.courses, parts.catalogues)
+    yield partial(publish_planned, parts.store, parts.courses, settings.second_reader, clock)
+    post = MailServer(settings.smtp_url).send if settings.smtp_url else None
+    if post:
+        yield partial(tell_staff, *what, parts.shifts, post, clock)
+    yield partial(send_digests, *what, settings.console_url or settings.console_address, post, clock, invited)
 
 
 async def ask_and_invite(parts: Parts, written: Callable[[], None]) -> None:
     """Whoever is asked how it goes is not invited on the same date. ``written`` is called for each message."""
     await ask_all(parts.store, parts.courses, clock, parts.random, written)
     await invite_all(parts.store, parts.courses, clock, written)
+
+
+async def each_night(parts: Parts) -> None:
+    """What can wait until learners sleep."""
+    await tidy(parts.store, clock)
+    await count_quality(parts.store, parts.courses, clock)
 
 
 def _turns(parts: Parts, brain: Brain, speaks: Callable[[str], bool]) -> Turns:

@@ -3,15 +3,24 @@
 import asyncio
 import re
 from collections.abc import Mapping
+from functools import cache, partial
 from typing import Any
 
 import httpx
 
 from bot import console, simulator
-from bot.settings import Settings
+from bot.catalogue.translating.files import Files
+from bot.catalogue.translating.studio import Translating
+from bot.journeys.importing import Trials
+from bot.journeys.studio.speaking import Speaking
+from bot.mail import MailServer
+from bot.settings import CONTENT, LOCALES, Settings
 from bot.store import Store
+from bot.wiring import exchanging, sound, telegram
+from bot.wiring.images import pictures
 from bot.wiring.metrics import queues_as_text
 from bot.wiring.parts import Parts, clock
+from bot.wiring.preview import Phones, props
 from bot.wiring.serving import App, Receive, Scope, Send, listen, serve
 
 OF_SIMULATOR = re.compile(r"/phone(/.*)?|/bot\d+:.*|/file/bot\d+:.*")
@@ -66,11 +75,39 @@ async def run_simulator(settings: Settings, stop: asyncio.Event) -> None:
 def console_app(parts: Parts) -> App:
     """The console; with the simulator beside it when there is no token."""
     bot = BotProcess(parts.settings.bot_address, parts.store)
-    demo = parts.settings.demo
-    pages = console.create_app(
-        parts.store, parts.catalogues, bot.health, bot.metrics, clock=parts.clock, random=parts.random, phone=demo
+    pages = console.create_app(desk(parts), bot.health, bot.metrics)
+    return beside(pages, _simulator(parts.settings, bot.understood)) if parts.settings.demo else pages
+
+
+def desk(parts: Parts) -> console.Desk:
+    """What the pages work with."""
+    settings = parts.settings
+    # Looking at recordings takes a moment, and nobody may ever ask.
+    heard = cache(partial(sound.everything, settings, parts.store))
+    translating = Translating(parts.store, parts.courses, Files(LOCALES))
+    picture = pictures(CONTENT, parts.store)
+    media = exchanging.media(parts.store, parts.courses, picture)
+    return console.Desk(
+        store=parts.store,
+        catalogues=parts.catalogues,
+        courses=parts.courses,
+        clock=parts.clock,
+        random=parts.random,
+        url=settings.console_link,
+        demo=settings.demo,
+        shifts=parts.shifts,
+        post=MailServer(settings.smtp_url).send if settings.smtp_url else None,
+        fetch_file=lambda file_id: telegram.fetch_file(settings, file_id),
+        bot_name=lambda: telegram.name_or_none(settings),
+        translating=translating,
+        previews=Phones(parts.courses, parts.clock, lambda: props(parts, heard())),
+        second_reader=settings.second_reader,
+        media=media,
+        pack_up=exchanging.packer(media, translating),
+        trials=Trials(),
+        picture=picture,
+        speaking=Speaking(parts.store, parts.courses, translating, heard),
     )
-    return beside(pages, _simulator(parts.settings, bot.understood)) if demo else pages
 
 
 def beside(pages: App, phones: App) -> App:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from random import Random, SystemRandom
 
 from bot.catalogue.course import Courses
+from bot.catalogue.translating.own_words import OwnWords
 from bot.i18n import Catalogues
 from bot.safeguarding.hours import Shift, read_shifts
 from bot.settings import LOCALES, Settings
@@ -43,4 +44,4 @@ def open_store(settings: Settings) -> Store:
 def put_together(settings: Settings, store: Store) -> Parts:
     """The parts, around an open store."""
     courses = Courses(store, settings.region, clock)
-    return Parts(settings, store, Catalogues.load(LOCALES), courses, clock, SystemRandom())
+    return Parts(settings, store, Catalogues.load(LOCALES, OwnWords(store, clock)), courses, clock, SystemRandom())

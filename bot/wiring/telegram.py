@@ -1,5 +1,6 @@
-"""What commands ask Telegram."""
+"""What commands and pages ask Telegram."""
 
+import asyncio
 from typing import Any
 
 from bot.settings import Settings
@@ -34,3 +35,27 @@ async def bot_name(settings: Settings) -> str:
         return str((await ask(settings, "getMe"))["username"])
     except NoAnswer as error:
         raise ConnectionError(f"{settings.api_url} does not tell the bot's name, {error}: {error.to_do}") from None
+
+
+def name_or_none(settings: Settings) -> str | None:
+    """The bot's username; None when Telegram does not tell. It blocks: call it in a thread."""
+    try:
+        return asyncio.run(bot_name(settings))
+    except ConnectionError:
+        return None
+
+
+def fetch_file(settings: Settings, file_id: str) -> bytes | None:
+    """A file that a learner sent; None when Telegram does not give it. It blocks: call it in a thread."""
+    return asyncio.run(_fetched(settings, file_id))
+
+
+async def _fetched(settings: Settings, file_id: str) -> bytes | None:
+    bot = make_bot(settings.token, settings.api_url)
+    try:
+        found = await bot.get_file(file_id)
+        return bytes(await found.download_as_bytearray())
+    except Exception:  # whatever keeps Telegram from answering; files are gone there after a while
+        return None
+    finally:
+        await bot.shutdown()

@@ -44,7 +44,8 @@ ALWAYS = {
     "feeling_bad": "action_smalltalk_feeling_bad",
 }
 ASK_NOTHING = {"none", "my_data", "settings"}
-YES_OR_NO = {"onboarding", "consent", "sharing", "skills_sharing", "delete", "guard", "words", "check_in_offer"}
+YES_OR_NO = {"onboarding", "consent", "delete", "guard", "words", "check_in_offer"}
+YES_OR_NO |= {"sharing", "skills_sharing", "export_sharing"}
 RASA_OWN = {"back", "restart", "session_start"}
 
 

@@ -93,6 +93,8 @@ class SqliteFull(EveryConnection):
 
     def on(self) -> None:
         with sqlite3.connect(str(self._store.engine.url.database)) as connection:
+            # What was deleted left pages free, which could be written to.
+            connection.execute("VACUUM")
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
         self._statement = f"PRAGMA max_page_count = {pages}"
 

@@ -11,7 +11,7 @@ def sound(machine: Machine) -> Finding:
     if read_recordings(machine.content, machine.folder.entries, machine.locales).problems:
         to_do = "run `werkmaat content check`, and mend what it says of content/recordings"
         return attention("something is wrong with a recording", to_do)
-    speech = joined.speech(machine.settings, machine.content, machine.folder, machine.locales)
+    speech = joined.speech(machine.settings, machine.content, machine.folder.entries, machine.locales)
     wanted = [one for of_language in joined.wanted(machine.folder).values() for one in of_language]
     missing = sum(speech.known(one) is None for one in wanted)
     if not missing:

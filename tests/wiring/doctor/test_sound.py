@@ -25,7 +25,7 @@ def machine(course: Path, tmp_path: Path) -> Machine:
 
 def test_everything_can_be_heard(machine: Machine, tmp_path: Path) -> None:
     wanted = joined.wanted(machine.folder)["nl"]
-    ahead.build(joined.speech(machine.settings, machine.content, machine.folder, machine.locales), wanted, 1)
+    ahead.build(joined.speech(machine.settings, machine.content, machine.folder.entries, machine.locales), wanted, 1)
     before = said(tmp_path)
     says(sound.sound(machine), State.OK, f"all {len(wanted)} can be heard, 0 of them recorded")
     assert said(tmp_path) == before

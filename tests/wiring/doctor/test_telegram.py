@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from tests.wiring.doctor.test_database import says
 TOKEN = "4242:AAgeheimgeheimgeheim"
 ELSEWHERE = {"url": "https://elsewhere.example/hook", "pending_update_count": 0}
 MINE = "https://werkmaat.example/telegram"
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
 Check = Callable[[Machine], Finding]
 
@@ -84,12 +85,13 @@ def test_the_demo_asks_nobody(check: Check, bare: Machine) -> None:
     says(check(bare), State.OK, "demo")
 
 
-def ago(span: timedelta) -> int:
-    return int((datetime.now(UTC) - span).timestamp())
+def failed(ago: timedelta) -> dict[str, Any]:
+    """What Telegram tells of a delivery that failed that long before NOW."""
+    return {"last_error_date": int((NOW - ago).timestamp()), "last_error_message": f"502 at /bot{TOKEN}"}
 
 
-FAILED = {"last_error_date": ago(timedelta(minutes=5)), "last_error_message": f"502 at /bot{TOKEN}"}
-LONG_AGO = {"last_error_date": ago(timedelta(days=2)), "last_error_message": "502"}
+FAILED = failed(timedelta(minutes=5))
+LONG_AGO = failed(timedelta(days=2))
 DELIVERIES: list[tuple[str | None, dict[str, Any], State, str]] = [
     (None, {"url": ""}, State.OK, "long polling"),
     (None, {"url": "", "pending_update_count": 101}, State.ATTENTION, "101 updates wait"),
@@ -107,7 +109,8 @@ async def test_updates_come_as_set_or_not(
     wanted: str | None, info: dict[str, Any], state: State, words: str, api: BotApi
 ) -> None:
     api.results["getWebhookInfo"] = info
-    says(await look(telegram.webhook, machine(api.url, telegram_webhook_url=wanted)), state, words)
+    examined = replace(machine(api.url, telegram_webhook_url=wanted), clock=lambda: NOW)
+    says(await look(telegram.webhook, examined), state, words)
 
 
 CLOCKS = [
