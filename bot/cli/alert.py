@@ -1,6 +1,6 @@
 """werkmaat alert: who asks for a call, and what is done about it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from random import SystemRandom
 from typing import Annotated, Any
 
@@ -10,27 +10,18 @@ from babel.dates import format_timedelta
 from bot.cli import staff as people
 from bot.cli.common import AsJson, fail, group, on_one_line, opened_store, print_json, say
 from bot.journeys import alerts as journey
+from bot.journeys import open_alerts
 from bot.journeys.alerts import AlreadyDone
-from bot.safeguarding.escalation import everybody
-from bot.safeguarding.sharing import shown_to
-from bot.store import Store, alerts, ladders, learners
+from bot.journeys.open_alerts import Seen
+from bot.store import Store, alerts
 from bot.store import people as members
-from bot.store.tables import Alert, AlertEvent, Learner, Staff
+from bot.store.tables import AlertEvent, Staff
 from bot.wiring.parts import clock
 
 app = group("Alerts: learners who ask for a call.")
 
 AlertId = Annotated[str, typer.Argument(help="The id of the alert.")]
 Email = Annotated[str, typer.Option("--as", help="Your e-mail address, as on the staff.")]
-
-
-@dataclass(frozen=True)
-class Listed:
-    """An alert as somebody may see it."""
-
-    alert: Alert
-    learner: Learner
-    shows: str
 
 
 @app.command("list")
@@ -40,9 +31,7 @@ def show(
 ) -> None:
     """List the alerts that nobody closed, oldest first."""
     with opened_store() as store:
-        viewer = people.find(store, email) if email else None
-        listed = [_listed(store, alert, learner, viewer) for alert, learner in alerts.all_open(store)]
-        seen = [one for one in listed if one]
+        seen = _seen(store, people.find(store, email) if email else None)
         names = {one.id: one.name for one in members.staff(store)}
         if json:
             print_json([_as_json(store, one, names) for one in seen])
@@ -83,37 +72,27 @@ def close(
 
 def _who_may(store: Store, alert_id: str, email: str) -> Staff:
     """The member of staff, who stands by the alert's learner; the command ends when they do not."""
-    staff, alert = people.find(store, email), alerts.by_id(store, alert_id)
-    learner = learners.by_id(store, alert.learner_id) if alert else None
-    if learner is None or not _stands_by(store, staff, learner):
+    staff = people.find(store, email)
+    if open_alerts.may_answer(store, staff, alert_id, clock()) is None:
         fail(f"No learner of yours has an alert {alert_id}. See: werkmaat alert list --as {staff.email}")
     return staff
 
 
-def _stands_by(store: Store, staff: Staff, learner: Learner) -> bool:
-    here = staff.organisation_id == learner.organisation_id
-    on_ladder = staff.id in everybody(ladders.ladder(store, learner, clock()))
-    return here and (on_ladder or learners.linked(store, learner.id, staff.id))
-
-
-def _listed(store: Store, alert: Alert, learner: Learner, viewer: Staff | None) -> Listed | None:
-    """The alert as it is seen; None when it is not. Whoever sits at the machine sees what the whole team sees."""
+def _seen(store: Store, viewer: Staff | None) -> Sequence[Seen]:
+    """What somebody may see. Whoever sits at the machine sees what the whole team sees."""
     if viewer is None:
-        return Listed(alert, learner, alert.shows)
-    if not _stands_by(store, viewer, learner):
-        return None
-    own = learners.linked(store, learner.id, viewer.id)
-    return Listed(alert, learner, shown_to(alert.shows, alert.flag, alert.shared_with, own))
+        return [Seen(alert, learner, alert.shows) for alert, learner in alerts.all_open(store)]
+    return open_alerts.seen_by(store, viewer, clock()).seen
 
 
-def _line(one: Listed, names: dict[str, str]) -> str:
+def _line(one: Seen, names: dict[str, str]) -> str:
     ago = format_timedelta(one.alert.at - clock(), add_direction=True, locale="en")
     by = names.get(one.alert.acknowledged_by or "")
     state = f"taken on by {on_one_line(by)}" if by else "nobody took it on"
     return f"{one.alert.id}  {on_one_line(one.learner.name or '') or '-'}  {one.shows}  {ago}  {state}"
 
 
-def _as_json(store: Store, one: Listed, names: dict[str, str]) -> dict[str, Any]:
+def _as_json(store: Store, one: Seen, names: dict[str, str]) -> dict[str, Any]:
     taken_on = one.alert.acknowledged_at
     return {
         "id": one.alert.id,

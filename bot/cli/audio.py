@@ -42,7 +42,7 @@ def build(
     """
     found = settings()
     folder = read_folder(CONTENT)
-    speech = sound.speech(found, CONTENT, folder, LOCALES)
+    speech = sound.speech(found, CONTENT, folder.entries, LOCALES)
     wanted = _wanted(speech, folder)
     chosen = _chosen(languages, wanted)
     if aside:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,8 +11,9 @@ import typer
 from bot.catalogue.check import check
 from bot.catalogue.problems import BrokenContent, Kind, Problem
 from bot.catalogue.publish import publish
+from bot.catalogue.skeletons import together
 from bot.catalogue.summary import Summary, summary
-from bot.cli import work_words
+from bot.cli import content_new, doubts, exchanging, quality, work_words
 from bot.cli.common import AsJson, fail, group, opened_store, print_json, say
 from bot.settings import CONTENT, LOCALES
 from bot.wiring.parts import clock
@@ -24,6 +26,12 @@ HEADINGS = {Kind.DUE: "to be looked at again", Kind.ADVICE: "advice"}
 
 app = group("The exercises, tips, regions and phrases in content/.")
 app.command("words")(work_words.words)
+app.command("doubts")(doubts.doubts)
+app.command("export")(exchanging.export)
+app.command("take-in")(exchanging.take_in)
+app.command("quality")(quality.show_quality)
+app.command("new-region")(content_new.new_region)
+app.command("new-target")(content_new.new_target)
 
 
 @app.command("check")
@@ -31,17 +39,23 @@ def check_content(
     summarise: Annotated[bool, typer.Option("--summary", help="Also count what there is.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail also for what is past its date.")] = False,
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to judge dates from.")] = None,
+    also: Annotated[Path | None, typer.Option(help="A folder whose files are to stand in content/ too.")] = None,
     json: AsJson = False,
 ) -> None:
     """Check every file, and tell at once what is wrong, what is to be looked at again, and what could be better."""
     day = (today or clock()).date()
-    found = {kind: [one for one in check(CONTENT, LOCALES, day) if one.kind is kind] for kind in Kind}
-    counts = summary(CONTENT, LOCALES) if summarise else None
-    if json:
-        told = {name: [asdict(one) for one in found[kind]] for kind, name in NAMES.items()}
-        print_json({**told, "summary": asdict(counts) if counts else None})
-    else:
+    if also and not also.is_dir():
+        fail(f"There is no folder {also}.")
+    with together(CONTENT, also) as content:
+        told = check(content, LOCALES, day)
+        counts = summary(content, LOCALES, day) if summarise else None
+    found = {kind: [one for one in told if one.kind is kind] for kind in Kind}
+    if not json:
         _print_found(found)
+    if json:
+        listed = {name: [asdict(one) for one in found[kind]] for kind, name in NAMES.items()}
+        print_json({**listed, "summary": asdict(counts) if counts else None})
+    else:
         _print_counts(counts)
     if found[Kind.PROBLEM] or (strict and found[Kind.DUE]):
         raise typer.Exit(1)
@@ -61,6 +75,8 @@ def import_content() -> None:
         typer.echo(f"published {entry}")
     for entry in published.retired:
         typer.echo(f"retired {entry}")
+    for entry in published.beside:
+        typer.echo(f"edited in the studio, so the file's form is a draft beside it: {entry}")
 
 
 def _print_found(found: Mapping[Kind, list[Problem]]) -> None:

@@ -7,10 +7,11 @@ from bot.catalogue.course import Course
 from bot.catalogue.problems import BrokenContent
 from bot.catalogue.publish import publish
 from bot.cli.common import fail, progress_bar
+from bot.console.access import passwords
 from bot.journeys import demo
-from bot.journeys.demo.people import KARIM, LIEN, STAFF
+from bot.journeys.demo.people import LIEN, PASSWORD, STAFF
 from bot.settings import CONTENT, Settings
-from bot.store import Store
+from bot.store import Store, credentials, people
 from bot.wiring.parts import clock, open_store
 
 WERKMAAT = ".venv/bin/werkmaat"
@@ -37,11 +38,10 @@ def what_to_try(found: Settings) -> Iterator[str]:
     """Yield the lines that lead through the demo."""
     yield "This is a demo on this machine, with people who do not exist. Try:"
     yield f"  {found.console_address}/phone: add a phone, press Start, choose a language, practise"
-    yield f"  {WERKMAAT} report: what counsellors see of the demo's learners"
-    yield f"  {WERKMAAT} learner reply: two messages wait for an answer, and yours if you write to your counsellor"
+    yield f"  {found.console_address}: the pages for staff. The password of all of them is {PASSWORD}:"
+    yield from (f"    {one.email} ({one.role.value})" for one in STAFF)
     yield f"  {WERKMAAT} learner invite --counsellor {STAFF[LIEN].email} --language ar: a link for a new learner"
     yield f"  {WERKMAAT} doctor: whether all is well"
-    yield f"Counsellors, for --staff and --counsellor: {STAFF[LIEN].email} and {STAFF[KARIM].email}."
     yield "For the real thing, set WERKMAAT_TELEGRAM_TOKEN (see README.md)."
 
 
@@ -52,3 +52,13 @@ def _make(found: Settings, store: Store) -> None:
         publish(CONTENT, store, now)
         course = Course.read(store, found.region, now.date())
         demo.create(store, course, now, Random(SEED), lambda done, total: bar.update(task, completed=done, total=total))
+    _let_in(store)
+
+
+def _let_in(store: Store) -> None:
+    """Give all of the demo's staff the password that the demo tells."""
+    kept = passwords.hashed(PASSWORD)
+    everybody = people.staff(store)
+    with store.writing() as session:
+        for member in everybody:
+            credentials.set_password(session, member.id, kept)

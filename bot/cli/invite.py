@@ -1,18 +1,18 @@
-"""An invitation link: made for one learner, shown as words and as a QR code."""
+"""A link for one learner, who comes for the first time or with a new phone: shown as words and as a QR code."""
 
 import asyncio
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from random import SystemRandom
 
 import segno
 import typer
 
+from bot.cli import staff
 from bot.cli.common import fail, say
-from bot.store import inviting
-from bot.store.inviting import Script
-from bot.store.people import Refused
+from bot.store import inviting, learners
+from bot.store.inviting import Known
 from bot.store.tables import Invitation
 from bot.wiring.parts import Parts
 
@@ -23,29 +23,22 @@ PIXELS = 10
 """Of one square in a picture file: sharp when printed."""
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """What the counsellor already knows of the learner."""
-
-    language: str | None
-    sector: str | None
-    script: Script | None
-    counsellor: str | None
-
-
-def make(parts: Parts, wishes: Wishes) -> tuple[Invitation, str]:
+def make(parts: Parts, known: Known, counsellor: str | None) -> tuple[Invitation, str]:
     """Keep an invitation. Returns it and its link; the command ends when something is not known here."""
-    from bot.wiring.telegram import bot_name
+    _check(parts, known)
+    member = staff.find(parts.store, counsellor) if counsellor else None
+    staff_id = member.id if member else None
+    return _with_link(
+        parts, lambda: inviting.invite(parts.store, [known], parts.clock(), SystemRandom(), staff_id=staff_id)[0]
+    )
 
-    _check(parts, wishes)
-    try:
-        name = asyncio.run(bot_name(parts.settings))
-        invitation = inviting.invite(parts.store, parts.clock(), SystemRandom(), **vars(wishes))
-    except (ConnectionError, Refused) as error:
-        fail(str(error))
-    if parts.settings.demo:
-        say(f"This is the demo: open the link in a phone at {parts.settings.console_address}/phone")
-    return invitation, f"https://t.me/{name}?start={invitation.code}"
+
+def for_new_phone(parts: Parts, telegram_id: int) -> tuple[Invitation, str]:
+    """Keep the link that brings a learner's record to another account; the command ends when there is none."""
+    learner = learners.by_telegram_id(parts.store, telegram_id)
+    if learner is None:
+        fail(f"There is no learner with the Telegram account {telegram_id}")
+    return _with_link(parts, lambda: inviting.for_new_phone(parts.store, learner.id, parts.clock(), SystemRandom()))
 
 
 def show_code(link: str, png: Path | None) -> None:
@@ -56,10 +49,23 @@ def show_code(link: str, png: Path | None) -> None:
         code.save(str(png), kind="png", scale=PIXELS, border=BORDER)
 
 
-def _check(parts: Parts, wishes: Wishes) -> None:
+def _with_link(parts: Parts, keep: Callable[[], Invitation]) -> tuple[Invitation, str]:
+    from bot.wiring.telegram import bot_name
+
+    try:
+        name = asyncio.run(bot_name(parts.settings))
+    except ConnectionError as error:
+        fail(str(error))
+    invitation = keep()
+    if parts.settings.demo:
+        say(f"This is the demo: open the link in a phone at {parts.settings.console_address}/phone")
+    return invitation, f"https://t.me/{name}?start={invitation.code}"
+
+
+def _check(parts: Parts, known: Known) -> None:
     languages = parts.catalogues.languages
-    if wishes.language and wishes.language not in languages:
+    if known.language and known.language not in languages:
         raise typer.BadParameter(f"--language takes one of {', '.join(languages)}")
     sectors = [sector.id for sector in parts.courses.current().region.sectors]
-    if wishes.sector and wishes.sector not in sectors:
+    if known.sector and known.sector not in sectors:
         raise typer.BadParameter(f"--sector takes one of {', '.join(sectors)}")

@@ -10,11 +10,13 @@ from bot.cli import invite as links
 from bot.cli.common import AsJson, fail, group, on_one_line, opened, opened_store, print_json, say
 from bot.store import erasing, learners
 from bot.store.exporting import export as everything_of
-from bot.store.inviting import Script
+from bot.store.inviting import Known, Script
+from bot.store.tables import Invitation
 
 app = group("Learners: their invitations, their messages, their data.")
 
 TelegramId = Annotated[int, typer.Option("--telegram-id", help="The number of the learner's Telegram account.")]
+Picture = Annotated[Path | None, typer.Option("--png", help="Also write the QR code to this file.")]
 
 
 @app.command()
@@ -24,18 +26,22 @@ def invite(
     script: Annotated[Script | None, typer.Option(help="What the learner reads; none: listen mode.")] = None,
     listen: Annotated[bool, typer.Option("--listen", help="They read no script: listen mode.")] = False,
     counsellor: Annotated[str | None, typer.Option(help="E-mail address of their counsellor.")] = None,
-    png: Annotated[Path | None, typer.Option(help="Also write the QR code to this file.")] = None,
+    png: Picture = None,
     json: AsJson = False,
 ) -> None:
     """Make a link, and a QR code of it, that enrols one learner once."""
-    wishes = links.Wishes(language, sector, Script.NONE if listen else script, counsellor)
+    known = Known(language, sector, Script.NONE if listen else script)
     with opened() as parts:
-        invitation, link = links.make(parts, wishes)
-    if json:
-        print_json({"link": link, "code": invitation.code, "expires_at": invitation.expires_at.isoformat()})
-    else:
-        typer.echo(link)
-    links.show_code(link, png)
+        invitation, link = links.make(parts, known, counsellor)
+    _show(invitation, link, png, json)
+
+
+@app.command()
+def move(telegram_id: TelegramId, png: Picture = None, json: AsJson = False) -> None:
+    """Make a link, and a QR code of it, that brings a learner's record to the new phone that opens it within a day."""
+    with opened() as parts:
+        invitation, link = links.for_new_phone(parts, telegram_id)
+    _show(invitation, link, png, json)
 
 
 @app.command()
@@ -96,3 +102,11 @@ def assign(
 
 
 app.command()(announcing.announce)
+
+
+def _show(invitation: Invitation, link: str, png: Path | None, json: bool) -> None:
+    if json:
+        print_json({"link": link, "code": invitation.code, "expires_at": invitation.expires_at.isoformat()})
+    else:
+        typer.echo(link)
+    links.show_code(link, png)

@@ -11,9 +11,9 @@ from bot.catalogue.course import Courses
 from bot.cli import staff as people
 from bot.cli.common import fail, on_one_line, print_json, say, settings
 from bot.i18n import Catalogues
-from bot.journeys import counsellor
+from bot.journeys import talk as saying
 from bot.settings import LOCALES
-from bot.store import Conflict, Store, learners, talk
+from bot.store import Store, learners, talk
 from bot.store.tables import Learner, Message
 from bot.wiring.parts import clock
 
@@ -42,11 +42,9 @@ def answer(store: Store, message_id: str, email: str, text: str) -> None:
     learner = learners.by_id(store, message.learner_id) if message and message.staff_id is None else None
     if message is None or learner is None or learner.organisation_id != sender.organisation_id:
         fail(f"No learner of this organisation wrote a message {message_id}. See: werkmaat learner reply")
-    try:
-        language = _language(store, learner, text) if learner.listens else None
-        counsellor.reply(store, message, learner, sender, text, clock(), SystemRandom(), language)
-    except Conflict:
-        fail("The learner's record changed meanwhile. Try again.")
+    said = saying.written(text, _language(store, learner, text) if learner.listens else None)
+    if saying.send(store, learner.id, sender, said, clock(), SystemRandom(), answers=message) is None:
+        fail("The learner was erased meanwhile.")
 
 
 def _language(store: Store, learner: Learner, text: str) -> str | None:

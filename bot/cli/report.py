@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.common import AsJson, fail, opened, print_json
+from bot.cli.report_numbers import show_numbers
 from bot.cli.report_talk import not_understood_lines, show_not_understood, show_voices
 from bot.cli.report_words import STAFF_LANGUAGE, ReportWords
 from bot.i18n import Catalogues
@@ -18,6 +19,9 @@ def show(
     organisation: Annotated[str | None, typer.Option(help="Its name. Default: all of them.")] = None,
     voices: Annotated[bool, typer.Option("--voices", help="Only what learners say about Werkmaat.")] = False,
     not_understood: Annotated[bool, typer.Option("--not-understood", help="What was not understood, counted.")] = False,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="Only numbers, of months that are over.")] = False,
+    begin: Annotated[str, typer.Option("--from", help="With --anonymous: the first month, 2026-01.")] = "",
+    end: Annotated[str, typer.Option("--to", help="With --anonymous: the last month, 2026-03.")] = "",
     json: AsJson = False,
 ) -> None:
     """Print who practised, what works, who has gone quiet, and who waits for an answer."""
@@ -26,6 +30,8 @@ def show(
             return show_voices(parts.store, json)
         if not_understood:
             return show_not_understood(parts.store, parts.catalogues, json)
+        if anonymous:
+            return show_numbers(parts, _organisations(parts, organisation), begin, end, json)
         reports = [(home, _report(parts, home)) for home in _organisations(parts, organisation)]
         words = ReportWords(parts.catalogues, parts.courses.current().region.zone)
         if json:

@@ -15,6 +15,7 @@ from bot.cli.common import fail, settings
 from bot.cli.database import bring_up_to_date
 from bot.i18n import BrokenLocales, Catalogues
 from bot.settings import LOCALES, Settings
+from bot.wiring.giving_way import give_way
 from bot.wiring.parts import Parts, open_store, put_together
 from bot.wiring.process import CannotStart, run_until_stopped
 
@@ -55,6 +56,8 @@ def run(
 
 
 def _run_role(found: Settings, role: Role, parent: int | None) -> None:
+    if role is Role.CONSOLE:
+        give_way()
     store = open_store(found)
     try:
         run_until_stopped(partial(_work(role), put_together(found, store)), parent)

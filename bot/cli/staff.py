@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from bot.catalogue import pofiles
-from bot.cli.common import AsJson, fail, group, opened, opened_store, print_json
+from bot.cli.common import AsJson, fail, group, opened, opened_store, print_json, say, settings
 from bot.cli.report_words import STAFF_LANGUAGE
+from bot.journeys import staffing
 from bot.settings import LOCALES
-from bot.store import Store, people
+from bot.store import Store, absences, people
 from bot.store.people import Refused, Role
 from bot.store.tables import Staff
 from bot.wiring.parts import clock
@@ -26,18 +27,34 @@ def add(
     name: Annotated[str, typer.Option(help="As learners will read it.")],
     role: Annotated[Role, typer.Option(help="What this person may do.")] = Role.COUNSELLOR,
     organisation: Annotated[str | None, typer.Option(help="Its name. Default: the first one.")] = None,
-    language: Annotated[str, typer.Option(help="The language of mails to this person.")] = STAFF_LANGUAGE,
+    new_organisation: Annotated[str | None, typer.Option(help="The name of one that begins with this person.")] = None,
+    language: Annotated[str, typer.Option(help="The language of this person's pages and mails.")] = STAFF_LANGUAGE,
 ) -> None:
-    """Add a member of staff."""
+    """Add a member of staff, and tell the link with which they choose a password."""
     if language not in _languages():
         raise typer.BadParameter(f"there is: {', '.join(_languages())}", param_hint="--language")
-    who, made_at = (name, email, role), clock()
+    if organisation and new_organisation:
+        raise typer.BadParameter("say either --organisation or --new-organisation")
+    who, made_at, home = (name, email, role), clock(), new_organisation or organisation
     with opened_store() as store:
         try:
-            added = people.add_staff(store, *who, made_at, SystemRandom(), organisation=organisation, language=language)
+            if new_organisation:
+                people.add_organisation(store, new_organisation, made_at, SystemRandom())
+            added = people.add_staff(store, *who, made_at, SystemRandom(), organisation=home, language=language)
         except Refused as error:
             fail(str(error))
+        link = _link(store, added)
     typer.echo(added.email)
+    say(f"A password is chosen, once and within a week, at {link}")
+
+
+@app.command()
+def invite(email: Email) -> None:
+    """Print a new link with which somebody chooses a password and sets up the code of their phone anew."""
+    with opened_store() as store:
+        member = find(store, email)
+        code = staffing.begin_anew(store, member.organisation_id, member.id, clock(), SystemRandom())
+    typer.echo(staffing.link(settings().console_link, code))
 
 
 @app.command("list")
@@ -69,7 +86,7 @@ def absent(
         zone = parts.courses.current().region.zone
         ends = datetime.combine(until + timedelta(days=1), time(), zone) if until else None
         try:
-            people.note_absence(parts.store, email, ends, stand_in)
+            absences.note_named(parts.store, email, ends, stand_in)
         except Refused as error:
             fail(str(error))
 
@@ -94,6 +111,10 @@ def find(store: Store, email: str) -> Staff:
     if found.disabled_at:
         fail(f"{found.email} is disabled.")
     return found
+
+
+def _link(store: Store, member: Staff) -> str:
+    return staffing.link(settings().console_link, staffing.invite(store, member, clock(), SystemRandom()))
 
 
 def _languages() -> list[str]:

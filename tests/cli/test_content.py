@@ -57,3 +57,40 @@ def test_translations_are_checked_for_people_and_for_scripts(run: Run) -> None:
     problems = json.loads(result.stdout)
     assert len(lines) == len(problems)
     assert result.exit_code == bool(problems)
+
+
+def test_a_new_region_and_target_language_begin_as_a_folder(run: Run, small: Path, tmp_path: Path) -> None:
+    into = str(tmp_path / "new")
+    berlin = ("content", "new-region", "de-ber", "--name", "Berlin", "--target", "de", "--into", into)
+    begun = run(*berlin, "--timezone", "Europe/Berlin", "--languages", "uk, ru")
+    assert "new-target de" in begun.stderr
+    assert (tmp_path / "new/regions/de-ber.yml").exists()
+    assert run("content", "new-target", "de", "--into", into).exit_code == 0
+    told = run("content", "check", "--also", into)
+    assert told.exit_code == 1
+    assert "content/packs/de/shared/pre-A1.yml" in told.stdout
+    assert "already" in run(*berlin, "--timezone", "Europe/Berlin").stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"region": "Berlin!"}, "can be no region's id"),
+        ({"region": "be-vlg"}, "is there"),
+        ({"--timezone": "Europe/Genk"}, "There is no time zone"),
+        ({"--target": "xx-yy"}, "There is no language"),
+        ({"--languages": "uk,zz"}, "The bot does not speak zz"),
+    ],
+)
+def test_a_region_that_cannot_be_is_refused(changes: dict[str, str], says: str, run: Run, tmp_path: Path) -> None:
+    wanted = {"region": "de-ber", "--name": "Berlin", "--target": "de", "--timezone": "Europe/Berlin", **changes}
+    options = [part for name, value in wanted.items() if name != "region" for part in (name, value)]
+    refused = run("content", "new-region", wanted["region"], *options, "--into", str(tmp_path / "new"))
+    assert refused.exit_code == 1
+    assert says in refused.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    refused = run("content", "check", "--also", str(tmp_path / "gone"))
+    assert (refused.exit_code, "There is no folder" in refused.stderr) == (1, True)

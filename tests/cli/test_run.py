@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from bot.journeys.demo.people import PASSWORD
 from tests.cli.conftest import Run
 
 
@@ -21,12 +22,12 @@ def start(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Result]:
 def test_a_start_without_a_token_makes_the_demo_once(start: Callable[[], Result], run: Run) -> None:
     first, second = start(), start()
     assert first.exit_code == second.exit_code == 0
-    assert "werkmaat report" in first.stdout
+    assert PASSWORD in first.stdout
     found = json.loads(run("report", "--json").stdout)[0]
-    assert (len(found["learners"]), found["kept_to_oneself"]) == (12, 1)
+    assert (len(found["learners"]), found["kept_to_oneself"]) == (23, 2)
     assert all(one["name"].endswith("(demo)") for one in found["learners"])
-    assert len(json.loads(run("learner", "reply", "--json").stdout)) == 2
-    assert len(json.loads(run("staff", "list", "--json").stdout)) == 4
+    assert len(json.loads(run("learner", "reply", "--json").stdout)) == 3
+    assert len(json.loads(run("staff", "list", "--json").stdout)) == 5
 
 
 @pytest.mark.parametrize(("role", "reader"), [("all", "bot.cli.run"), ("bot", "bot.wiring.parts")])

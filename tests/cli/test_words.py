@@ -2,13 +2,14 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.store import Store
 from bot.store.tables import WorkWord
 from tests.cli.conftest import NOW, Run
-from tests.fakes.stores import add, add_learner, outbox_rows
+from tests.fakes.stores import add, add_learner, outbox_rows, staff_row
 
 
 def sends_words(store: Store) -> None:
@@ -33,7 +34,25 @@ def test_words_from_work_wait_without_a_name(run: Run, store: Store) -> None:
         ("w2", "voice", None),
         ("w3", "photo", None),
     ]
-    assert {*told[0]} == {"id", "at", "kind", "text"}
+    assert {*told[0]} == {"id", "at", "kind", "text", "meaning"}
+
+
+@pytest.mark.usefixtures("published")
+def test_what_a_counsellor_gave_with_a_word_is_written_where_one_works(
+    run: Run, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sends_words(store)
+    add(store, staff_row("els"))
+    given = {"text": "de bekisting", "meaning": "le coffrage", "picture": b"a picture", "sound": b"a sound"}
+    add(store, WorkWord(id="w4", learner_id="learner1001", staff_id="els", at=NOW, state="waiting", **given))
+    assert f"w4  {NOW:%Y-%m-%d}  staff  de bekisting = le coffrage" in run("content", "words").stdout
+    monkeypatch.chdir(tmp_path)
+    assert run("content", "words", "--save", "w4").exit_code == 0
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.suffix in (".jpg", ".ogg")} == {
+        "w4.jpg": b"a picture",
+        "w4.ogg": b"a sound",
+    }
+    assert run("content", "words", "--save", "w1").exit_code == 1
 
 
 @pytest.mark.usefixtures("published")
@@ -52,6 +71,8 @@ WORDS_REFUSED = [
     (("--made", "w1", "--item", "construction.gear.helmet", "--refuse", "w1"), 2),
     (("--made", "w1", "--item", "no.such.item"), 1),
     (("--refuse", "nosuchword"), 1),
+    (("--save", "nosuchword"), 1),
+    (("--save", "w1", "--refuse", "w1"), 2),
 ]
 
 
