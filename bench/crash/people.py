@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from random import Random
 
 from bot.journeys import listening
-from bot.journeys.question import DONT_KNOW, EXPLAIN, HEAR, SKIP, SLOWLY, STOP
+from bot.journeys.question import DONT_KNOW, DOUBT, EXPLAIN, HEAR, SKIP, SLOWLY, STOP
+from bot.learning.items.meet import SEEN
 from bot.simulator.exchange import Exchange
 from bot.simulator.markup import is_inline
 from bot.simulator.phone.acts import ACTS
@@ -25,7 +26,7 @@ TAPPED = {"onboarding": "", "practice": "", "sharing": "", "reminder": "", "tip"
 MENU = ("menu:-:practise", "menu:-:tip", "menu:-:progress")
 OWN_LANGUAGE = "lang-nl"
 
-LEAVES_OPEN = (EXPLAIN, HEAR, SLOWLY)
+LEAVES_OPEN = (DOUBT, EXPLAIN, HEAR, SLOWLY)
 """After a tap on these an item still waits for its answer."""
 
 TWICE = 0.15
@@ -106,7 +107,8 @@ class Person:
         if not data:
             return self._command("practise")
         self._tap(message, data)
-        self.learns |= self.practises and is_choice(data)
+        # A word that was only met is no answer.
+        self.learns |= self.practises and is_choice(data) and not data.endswith(f":{SEEN}")
         if data.startswith("practice:") and self._random.random() < TWICE:
             # A double tap, or a second thought.
             self._tap(message, self._random.choice([data, *inviting]))

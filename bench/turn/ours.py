@@ -31,15 +31,20 @@ class Failed(Exception):
 @contextmanager
 def ours(folder: Path, seed: int) -> Iterator[Desk]:
     """Turns with the trained model, on a new SQLite database with the settings of service."""
-    brain, catalogues = model()
     store = Store(f"sqlite:///{folder / 'werkmaat.db'}")
     migrating.upgrade(store, MONDAY_NOON)
     publish(CONTENT, store, MONDAY_NOON)
+    yield desk_on(store, seed)
+    store.close()
+
+
+def desk_on(store: Store, seed: int) -> Desk:
+    """Turns with the trained model, on a database that has the course."""
+    brain, catalogues = model()
     desk = Desk(store, brain, catalogues)
     courses = Courses(store, REGION, desk.clock)
     desk.turns = Turns(store, read, brain, courses, catalogues, True, desk.clock, Random(seed))
-    yield desk
-    store.close()
+    return desk
 
 
 class OurLearner:
