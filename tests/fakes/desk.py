@@ -120,7 +120,7 @@ class Desk:
 
     def everything(self) -> dict[str, list[Any]]:
         """All that is kept but the queue of updates and the course."""
-        apart = {InboxRow.__tablename__, "entry", "revision"}
+        apart = {InboxRow.__tablename__, "entry", "revision", "label", "searched"}
         tables = [table for table in Base.metadata.sorted_tables if table.name not in apart]
         with self.store.reading() as session:
             return {table.name: [*map(tuple, session.execute(select(table)))] for table in tables}

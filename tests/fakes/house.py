@@ -27,6 +27,7 @@ from bot.telegram.intake import Intake
 from bot.telegram.receive import Poller
 from bot.telegram.send import Sender
 from bot.telegram.updates import read
+from bot.wiring.images import paper
 from tests.fakes.course import REGION, CoursesReadOnce, published_course
 
 ROOT = Path(__file__).parents[2]
@@ -103,7 +104,7 @@ class House:
         self.can_speak = True
         self.heard: list[Sequence[Sound]] = []
         self.silent: set[str] = set()
-        media = Media(self._sound, lambda _: None, self._together)
+        media = Media(self._sound, lambda _: None, self._together, paper)
         self.sender = Sender(self.bot, store, catalogues, clock, clock.sleep, clock.ticks, media)
         self._intake = Intake(self.bot, store, clock, lambda: None)
         self._poller = Poller(self.bot, self._intake, clock, clock.sleep)

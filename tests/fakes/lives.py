@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, String, Table, insert
+from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, LargeBinary, String, Table, insert
 from sqlalchemy.orm import Session
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -10,6 +10,9 @@ from bot.store import Store
 from bot.store.tables import Base
 from bot.store.tables.base import TelegramId, Words, WordsJSON
 from tests.fakes.stores import BEGINNING
+
+OF_CHATS = ("learner", "inbox", "outbox")
+"""Tables with what came from a learner's chat that no learner's id says to be theirs."""
 
 STATES = {"inbox": "parked", "outbox": "new"}
 
@@ -24,12 +27,14 @@ def live(store: Store, telegram_id: int, word: str) -> str:
 
 
 def _add_row(session: Session, table: Table, name: str, telegram_id: int, word: str) -> None:
+    of_learner, of_others = name, f"no{telegram_id % 1000}"
     # What is not about the learner must not look as if it were.
-    name = name if table.name == "learner" or "learner_id" in table.c else f"no{telegram_id % 1000}"
+    if not (table.name in OF_CHATS or "learner_id" in table.c):
+        name, word, telegram_id = of_others, of_others, telegram_id % 1000
     row = {column.name: _value(column, name, telegram_id, word) for column in table.columns if not _counted(column)}
     for key in table.foreign_keys:
         mine = key.column.table.name == "learner" or "learner_id" in key.column.table.c
-        row[key.parent.name] = f"of{word}"[:20] if mine else f"no{telegram_id % 1000}"
+        row[key.parent.name] = of_learner if mine else of_others
     session.execute(insert(table).values(row | ({"state": STATES[table.name]} if table.name in STATES else {})))
 
 
@@ -49,10 +54,10 @@ def _value(column: Column[Any], name: str, telegram_id: int, word: str) -> Any:
         return {"text": f"{word} ..."}
     if isinstance(column.type, TelegramId):
         return telegram_id
-    return _neutral(column, name, telegram_id)
+    return _neutral(column, name, telegram_id, word)
 
 
-def _neutral(column: Column[Any], name: str, telegram_id: int) -> Any:
+def _neutral(column: Column[Any], name: str, telegram_id: int, word: str) -> Any:
     """A value that says nothing about anybody, but is unique where it has to be."""
     kind = _plain(column.type)
     if isinstance(kind, String):
@@ -65,4 +70,6 @@ def _neutral(column: Column[Any], name: str, telegram_id: int) -> Any:
         return True
     if isinstance(kind, Float):
         return 1.0
+    if isinstance(kind, LargeBinary):
+        return word.encode()
     return telegram_id % 1000 if isinstance(kind, Integer) else []
