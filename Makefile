@@ -19,9 +19,9 @@ help: ## Show these targets
 run: setup ## Install, train if needed, migrate and start the bot, the console and the phone
 	@$(BIN)/werkmaat run $(ARGS)
 
-test: setup packages ## Run all tests (a choice of them: make test ARGS="-k lesson")
+test: setup packages var/api_fuzz/installed ## Run all tests (a choice of them: make test ARGS="-k lesson")
 	@$(BIN)/werkmaat train
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 crash: setup ## Kill the bot 200 times on SQLite and 200 times on PostgreSQL, and look what is left
 	@$(BIN)/werkmaat train
@@ -51,6 +51,11 @@ var/bench/stock/installed: bench/stock/pyproject.toml bench/stock/uv.lock .pytho
 	UV_PROJECT_ENVIRONMENT=$(CURDIR)/var/bench/stock $(UV) sync --locked --project bench/stock
 	@touch $@
 
+# Schemathesis, by which tests attack the API, needs other versions of libraries than Rasa.
+var/api_fuzz/installed: tests/api_fuzz/pyproject.toml tests/api_fuzz/uv.lock .python-version | $(filter .tools/%,$(UV))
+	UV_PROJECT_ENVIRONMENT=$(CURDIR)/var/api_fuzz $(UV) sync --locked --project tests/api_fuzz
+	@touch $@
+
 # Debian's own Python takes no packages (PEP 668) and may come without venv and pip: try what there is.
 .tools/bin/uv:
 	@echo "Installing uv $(UV_VERSION) into .tools/"
@@ -67,10 +72,11 @@ var/bench/stock/installed: bench/stock/pyproject.toml bench/stock/uv.lock .pytho
 
 # Programs that some tests drive; without one its tests are skipped.
 packages:
-	@for program in chromium espeak-ng; do \
+	@for wanted in chromium espeak-ng pdftotext:poppler-utils; do \
+		program=$${wanted%%:*}; package=$${wanted##*:}; \
 		if ! command -v $$program >/dev/null && $(CAN_APT); then \
-			echo "Installing $$program for the tests"; \
-			{ $(APT_INSTALL) $$program >/dev/null; } \
-				|| echo "$$program could not be installed: the tests that need it will be skipped." >&2; \
+			echo "Installing $$package for the tests"; \
+			{ $(APT_INSTALL) $$package >/dev/null; } \
+				|| echo "$$package could not be installed: the tests that need it will be skipped." >&2; \
 		fi; \
 	done
