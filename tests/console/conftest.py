@@ -5,8 +5,10 @@ import pytest
 from bot.store import Store
 from bot.store.migrating import upgrade
 from tests.console.desks import Console
-from tests.fakes.course import publish_course
 from tests.fakes.stores import BEGINNING
+from tests.fakes.with_course import postgres_course, postgres_store, sqlite_store, sqlite_template
+
+__all__ = ["postgres_course", "postgres_store", "sqlite_store", "sqlite_template"]
 
 
 @pytest.fixture
@@ -21,5 +23,4 @@ def migrated(empty_url: str) -> Iterator[Store]:
 @pytest.fixture
 def console(store: Store) -> Console:
     """The console before the project's own course, on each database."""
-    publish_course(store, BEGINNING)
     return Console(store)

@@ -13,7 +13,6 @@ from bot.store.tables import Organisation, Staff, Team, WorkplacePage
 from tests.console.desks import Console, add_staff, catalogues
 from tests.console.doors import DOORS
 from tests.fakes import stores
-from tests.fakes.course import publish_course
 from tests.fakes.stores import BEGINNING, add, add_learner
 
 PAGES = {f"{page.method} {page.path}": page for page in all_pages()}
@@ -28,7 +27,6 @@ THEIRS = "theirs"
 def console(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Console]:
     """One member of staff of each role, and another organisation beside theirs."""
     store = stores.copied(sqlite_template, tmp_path_factory.mktemp("doors") / "werkmaat.db")
-    publish_course(store, BEGINNING)
     for role in Role:
         add_staff(store, role.value, role.value)
     add(store, Organisation(id="elsewhere", name="Elsewhere", created_at=BEGINNING))

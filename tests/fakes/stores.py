@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, delete, event, make_url, select, text
+from sqlalchemy import Engine, Table, create_engine, delete, event, make_url, select, text
 from sqlalchemy.exc import OperationalError
 
 from bot.store import Store, migrating
@@ -91,13 +91,22 @@ def without_waiting_for_the_disk(store: Store) -> Store:
     return store
 
 
-def clear(store: Store) -> None:
-    """Empty every table but for the organisation."""
+@contextmanager
+def hurried(template: Path, path: Path) -> Iterator[Store]:
+    """A store on a copy that does not wait for the disk; its file is whole when it is closed."""
+    store = without_waiting_for_the_disk(copied(template, path))
+    yield store
+    store.close()
+
+
+def clear(store: Store, but: Collection[Table] = ()) -> None:
+    """Empty every table of a PostgreSQL schema but for the organisation, and but for those named."""
     with store.writing() as session:
         # What was noted in the audit cannot be deleted row by row.
         session.execute(text("TRUNCATE audit_event"))
         for table in reversed(Base.metadata.sorted_tables):
-            session.execute(delete(table))
+            if table not in but:
+                session.execute(delete(table))
         session.add(Organisation(id=HOME, name="Werkmaat", created_at=BEGINNING))
 
 

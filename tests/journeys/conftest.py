@@ -1,8 +1,7 @@
 """Whole conversations: a learner with a phone before the bot as it is in service."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,15 +10,17 @@ import pytest
 
 from bot.i18n import Catalogues
 from bot.journeys.understanding import Brain
-from bot.store import Store, migrating
+from bot.store import Store
 from tests.fakes import stores
 from tests.fakes.brain import real_brain
-from tests.fakes.course import publish_course, published_course
 from tests.fakes.desk import Desk
-from tests.fakes.house import MONDAY_NOON, ROOT, Before, House, house
+from tests.fakes.house import ROOT, Before, House, house
 from tests.fakes.learner import Walker
 from tests.fakes.phones import Handset
 from tests.fakes.quick_brain import QuickBrain
+from tests.fakes.with_course import postgres_course, postgres_store, sqlite_store, sqlite_template
+
+__all__ = ["postgres_course", "postgres_store", "sqlite_store", "sqlite_template"]
 
 LANGUAGES = ("nl", "ar")
 """One language from left to right, one from right to left."""
@@ -29,24 +30,6 @@ LANGUAGES = ("nl", "ar")
 def catalogues() -> Catalogues:
     """The project's own languages."""
     return Catalogues.load(ROOT / "locales")
-
-
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with all tables and the project's own course, to be copied."""
-    path = tmp_path_factory.mktemp("template") / "werkmaat.db"
-    store = Store(stores.sqlite_url(path))
-    migrating.upgrade(store, stores.BEGINNING)
-    publish_course(store, stores.BEGINNING)
-    store.close()
-    return path
-
-
-@pytest.fixture
-def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
-    """A store on SQLite with the course."""
-    with hurried(sqlite_template, tmp_path / "werkmaat.db") as store:
-        yield store
 
 
 @pytest.fixture
@@ -61,7 +44,6 @@ def brain(request: pytest.FixtureRequest) -> Brain:
 @pytest.fixture
 def desk(store: Store, brain: Brain, catalogues: Catalogues) -> Desk:
     """Turns one by one, on SQLite and on PostgreSQL."""
-    published_course(store, MONDAY_NOON)
     return Desk(store, brain, catalogues)
 
 
@@ -108,7 +90,7 @@ async def learner(
 ) -> AsyncIterator[Walker]:
     """A learner who agreed to their record and works in construction; the first lesson is on offer."""
     so_far = onboarded[request.param]
-    with hurried(so_far.database, tmp_path / "learner.db") as store:
+    with stores.hurried(so_far.database, tmp_path / "learner.db") as store:
         async with house(store, brain, catalogues, before=so_far.before) as home:
             yield Walker(home, Handset(home.client, so_far.phone), request.param)
 
@@ -127,16 +109,8 @@ async def onboard(walker: Walker, sector: str = "construction") -> None:
 async def onboard_once(language: str, folder: Path, template: Path, catalogues: Catalogues) -> Onboarded:
     """Walk the onboarding in a language, in a database of its own."""
     database = folder / f"{language}.db"
-    with hurried(template, database) as store:
+    with stores.hurried(template, database) as store:
         async with house(store, QuickBrain(), catalogues) as home:
             walker = await Walker.comes(home, language)
             await onboard(walker)
             return Onboarded(database, home.so_far(), walker.handset.phone)
-
-
-@contextmanager
-def hurried(template: Path, path: Path) -> Iterator[Store]:
-    """A store on a copy that does not wait for the disk; its file is whole when it is closed."""
-    store = stores.without_waiting_for_the_disk(stores.copied(template, path))
-    yield store
-    store.close()

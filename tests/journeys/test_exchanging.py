@@ -28,7 +28,7 @@ from bot.store.studio_recordings import Spoken
 from bot.wiring.exchanging import media, packer
 from bot.wiring.images import pictures
 from tests.catalogue.exchange.files import zipped
-from tests.fakes.course import REGION, ZONE, CoursesReadOnce, publish_course
+from tests.fakes.course import REGION, ZONE, CoursesReadOnce
 from tests.fakes.recordings import recording
 from tests.fakes.stores import BEGINNING as NOW
 from tests.fakes.stores import add, copied, staff_row
@@ -57,7 +57,6 @@ def elsewhere(sqlite_template: Path, tmp_path: Path) -> Store:
 
 
 def begun(store: Store) -> Store:
-    publish_course(store, NOW)
     add(store, staff_row("kim", role="coordinator"))
     return store
 

@@ -18,7 +18,6 @@ from bot.store.drafts import Change, Origin
 from bot.store.tables import Draft
 from tests.catalogue.exchange.files import MEET, WORDLESS, saved, sheet, workbook
 from tests.catalogue.exchange.test_lunes import WORDS
-from tests.fakes.course import publish_course
 from tests.fakes.stores import BEGINNING as NOW
 from tests.fakes.stores import add, staff_row
 
@@ -27,7 +26,6 @@ PACK = "nl/care/A1"
 
 @pytest.fixture
 def published(store: Store) -> Store:
-    publish_course(store, NOW)
     add(store, staff_row("kim", role="coordinator"))
     return store
 

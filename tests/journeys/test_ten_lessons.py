@@ -15,7 +15,8 @@ from tests.fakes.house import house
 from tests.fakes.learner import Walker, plain, rows
 from tests.fakes.phones import Handset
 from tests.fakes.quick_brain import QuickBrain
-from tests.journeys.conftest import Onboarded, hurried, onboard_once
+from tests.fakes.stores import hurried
+from tests.journeys.conftest import Onboarded, onboard_once
 
 SECTORS = ("construction", "care", "metal", "office")
 LANGUAGES = ("nl", "ar", "fa")

@@ -9,7 +9,6 @@ from bot.store import Store, audit, credentials
 from bot.store.tables import Staff
 from tests.console.access.entering import PASSWORD, code, with_second_factor
 from tests.console.desks import Console, Visitor, add_staff
-from tests.fakes.course import publish_course
 
 
 @pytest.fixture
@@ -95,7 +94,6 @@ async def test_a_password_is_typed_twice(console: Console, administrator: Staff)
 
 
 async def test_an_address_is_invited_once(console: Console, administrator: Staff) -> None:
-    publish_course(console.store, console.now)
     await invited(console, administrator)
     answer = await console.visitor(administrator).send_form(
         "/staff", name="K", email="KARIM@example.org", role="lead", language="nl", team=""

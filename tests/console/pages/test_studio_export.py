@@ -12,7 +12,6 @@ from bot.learning.items import Grade
 from bot.store import Store, audit
 from tests.catalogue.exchange.files import read
 from tests.console.desks import Console, Visitor, add_staff
-from tests.fakes.course import publish_course
 from tests.fakes.met import LATER, helmets
 from tests.fakes.stores import HOME
 
@@ -22,7 +21,6 @@ OF_HELMET = "nl/construction/pre-A1"
 
 @pytest.fixture
 def visitor(console: Console, store: Store) -> Visitor:
-    publish_course(store, console.now)
     return console.visitor(add_staff(store, "kim", role="coordinator"))
 
 

@@ -10,7 +10,6 @@ from bot.speech.sound import Sound
 from bot.store import Store, audit, drafts, studio_recordings
 from tests.catalogue.exchange.files import MEET, saved, sheet, workbook, zipped
 from tests.console.desks import Console, Visitor, add_staff
-from tests.fakes.course import publish_course
 from tests.fakes.recordings import recording
 from tests.fakes.stores import HOME
 
@@ -19,7 +18,6 @@ NEW = {**MEET, "id": "care.comfort.meet_new", "word": "<b>kussen</b>"}
 
 @pytest.fixture
 def visitor(console: Console, store: Store) -> Visitor:
-    publish_course(store, console.now)
     return console.visitor(add_staff(store, "kim", role="coordinator"))
 
 

@@ -12,7 +12,6 @@ from bot.store.tables import Learner, Staff
 from tests.console.desks import Console, add_staff, logged_in
 from tests.console.talks import client, wrote
 from tests.fakes.browser import browser
-from tests.fakes.course import publish_course
 from tests.fakes.served import served
 from tests.fakes.stores import BEGINNING
 
@@ -37,7 +36,6 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def els(sqlite_store: Store) -> Staff:
-    publish_course(sqlite_store, BEGINNING)
     return add_staff(sqlite_store, "els")
 
 

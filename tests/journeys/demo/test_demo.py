@@ -25,15 +25,14 @@ from bot.store import Store, alerts, assigning, check_ins, erasing, learners, mi
 from bot.store.exporting import export
 from bot.store.tables import Attempt, GroupMember, Learner
 from tests.fakes import stores
-from tests.fakes.course import REGION, CoursesReadOnce, publish_course
-from tests.fakes.stores import BEGINNING, HOME
+from tests.fakes.course import REGION, CoursesReadOnce
+from tests.fakes.stores import HOME
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
 def course(store: Store) -> Course:
-    publish_course(store, BEGINNING)
     return CoursesReadOnce(store, REGION, lambda: NOW).current()
 
 

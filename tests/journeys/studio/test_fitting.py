@@ -15,7 +15,6 @@ from bot.store.drafts import Change
 from bot.store.publishing import Deed, NoSuchDraft
 from bot.store.reviewing import Said
 from bot.store.tables import Draft
-from tests.fakes.course import publish_course
 from tests.fakes.stores import BEGINNING as NOW
 from tests.fakes.stores import add, staff_row
 from tests.store.rows import later
@@ -30,7 +29,6 @@ Save = Callable[..., Draft]
 @pytest.fixture
 def studio(store: Store) -> Store:
     """The course, and two coordinators."""
-    publish_course(store, NOW)
     add(store, staff_row("nadia", role="coordinator"), staff_row("piet", role="coordinator"))
     return store
 

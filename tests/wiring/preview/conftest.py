@@ -13,9 +13,12 @@ from bot.store import Store
 from bot.telegram.attachments import Media
 from bot.wiring.preview.stage import Props, Stage
 from tests.console.desks import catalogues
-from tests.fakes.course import course_forms, publish_course, published_course
+from tests.fakes.course import course_forms, published_course
 from tests.fakes.house import MONDAY_NOON, VOICE
 from tests.fakes.stores import copied
+from tests.fakes.with_course import sqlite_template
+
+__all__ = ["sqlite_template"]
 
 Opens = Callable[..., Stage]
 """Begins the preview of an entry: its kind, its id, an own language, and whether it is listened to."""
@@ -25,7 +28,6 @@ Opens = Callable[..., Stage]
 def published(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store with the course, one for all tests: that no preview changes it is what they are about."""
     store = copied(sqlite_template, tmp_path_factory.mktemp("published") / "werkmaat.db")
-    publish_course(store, MONDAY_NOON)
     yield store
     store.close()
 
