@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Table, delete, text
+from sqlalchemy import Table, text
 
 from bot.store import Store, migrating
 from bot.store.tables import Base, Entry, Label, Revision, Searched
@@ -36,42 +36,47 @@ def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
+class Untouched:
+    """A schema with the course, which is put right again after a test that wrote in its tables."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        with store.writing() as session:
+            for table in COURSE:
+                session.execute(text(f"CREATE TABLE untouched_{table} AS TABLE {table}"))
+        self._stands = self._written()
+
+    def clear(self) -> None:
+        """Empty all other tables; and publish the course again if anything was written where it stands."""
+        if self._written() == self._stands:
+            stores.clear(self.store, but=COURSE)
+            return
+        stores.clear(self.store)
+        with self.store.writing() as session:
+            for table in COURSE:
+                session.execute(text(f"INSERT INTO {table} SELECT * FROM untouched_{table}"))
+        self._stands = self._written()
+
+    def _written(self) -> list[tuple[int, int]]:
+        """How many rows each table has, and the last transaction that wrote one of them."""
+        with self.store.reading() as session:
+            asked = (text(f"SELECT count(*), max(xmin::text::bigint) FROM {table}") for table in COURSE)
+            return [session.execute(each).one()._tuple() for each in asked]
+
+
 @pytest.fixture(scope="session")
-def postgres_course() -> Iterator[Store]:
-    """A PostgreSQL schema with the course; ``postgres_store`` leaves it as it was."""
+def postgres_course() -> Iterator[Untouched]:
+    """A PostgreSQL schema with the course."""
     with stores.postgres_schema() as url:
         store = Store(url)
         migrating.upgrade(store, stores.BEGINNING)
         publish_course(store, stores.BEGINNING)
-        with store.writing() as session:
-            for table in COURSE:
-                session.execute(text(f"CREATE TABLE untouched_{table} AS TABLE {table}"))
-        yield store
+        yield Untouched(store)
         store.close()
 
 
 @pytest.fixture
-def postgres_store(postgres_course: Store) -> Iterator[Store]:
+def postgres_store(postgres_course: Untouched) -> Iterator[Store]:
     """A store on PostgreSQL with the course."""
-    before = _touched(postgres_course)
-    yield postgres_course
-    if _touched(postgres_course) == before:
-        stores.clear(postgres_course, but=COURSE)
-    else:
-        stores.clear(postgres_course)
-        _publish_again(postgres_course)
-
-
-def _touched(store: Store) -> list[tuple[int, int]]:
-    """How many rows each table has, and the last transaction that wrote one: differs when anything was written."""
-    with store.reading() as session:
-        asked = (text(f"SELECT count(*), max(xmin::text::bigint) FROM {table}") for table in COURSE)
-        return [session.execute(each).one()._tuple() for each in asked]
-
-
-def _publish_again(store: Store) -> None:
-    with store.writing() as session:
-        for table in COURSE:
-            session.execute(delete(table))
-        for table in COURSE:
-            session.execute(text(f"INSERT INTO {table} SELECT * FROM untouched_{table}"))
+    yield postgres_course.store
+    postgres_course.clear()
