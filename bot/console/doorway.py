@@ -1,19 +1,21 @@
 """The way to a page: who asks, whether they may, what they sent; and what the audit keeps of it."""
 
 from collections.abc import Awaitable, Callable
-from urllib.parse import quote, urlsplit
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.templating import Jinja2Templates
 
 from bot.console.desk import Desk
 from bot.console.forms import read_form
 from bot.console.languages import chosen
+from bot.console.logged_out import to_login
 from bot.console.navigation import Frame
-from bot.console.page import Page
+from bot.console.page import A_STRANGERS, Page
 from bot.console.visit import HIDDEN_FIELD, Form, Visit, cookie_name
 from bot.store import audit, staff_sessions
 from bot.store.people import Role
@@ -31,34 +33,48 @@ def endpoint(desk: Desk, page: Page, templates: Jinja2Templates, frame: Frame) -
     async def answer(request: Request) -> Response:
         if page.method == "POST" and not _from_here(request, desk):
             raise HTTPException(403)
-        form = await read_form(request, page.most) if page.method == "POST" else Form()
-        return await run_in_threadpool(_answer, desk, page, request, form, templates, frame)
+        asked = await run_in_threadpool(visit, desk, request, templates, frame)
+        if page.method == "POST":
+            # Whoever is not let in sends no large files.
+            most = page.most if await run_in_threadpool(_expected, asked, page) else min(page.most, A_STRANGERS)
+            asked = replace(asked, form=await read_form(request, most))
+        return await run_in_threadpool(_answer, asked, page)
 
     return answer
 
 
-def visit(desk: Desk, request: Request, form: Form, templates: Jinja2Templates, frame: Frame) -> Visit:
-    """The visit that a request makes."""
+def visit(desk: Desk, request: Request, templates: Jinja2Templates, frame: Frame) -> Visit:
+    """The visit that a request makes, before its form is read."""
     now = desk.clock()
     token = request.cookies.get(cookie_name(desk))
     opened = staff_sessions.of(desk.store, token, now) if token else None
     language = opened.member.language if opened else chosen(request.headers.get("accept-language", ""))
     around = frame.around(opened, request.url.path)
-    return Visit(desk, request, opened, form, now, language, templates, around)
+    return Visit(desk, request, opened, Form(), now, language, templates, around)
 
 
-def _answer(desk: Desk, page: Page, request: Request, form: Form, templates: Jinja2Templates, frame: Frame) -> Response:
-    asked = visit(desk, request, form, templates, frame)
+def _answer(asked: Visit, page: Page) -> Response:
     if page.may is not None:
         if not _logged_in(asked.opened):
-            return _to_login(request)
-        if Role(asked.member.role) not in page.may:
+            return to_login(asked)
+        if not _may(asked, page.may):
             raise HTTPException(403)
         if page.method == "POST" and asked.field(HIDDEN_FIELD) != asked.csrf:
             raise HTTPException(403)
     answered = page.answer(asked)
     _keep(asked, page, answered)
     return answered
+
+
+def _expected(asked: Visit, page: Page) -> bool:
+    """Whether a form is from somebody that the page is for."""
+    if page.may is None:
+        return page.knows is None or page.knows(asked)
+    return _logged_in(asked.opened) and _may(asked, page.may)
+
+
+def _may(asked: Visit, roles: frozenset[Role]) -> bool:
+    return Role(asked.member.role) in roles
 
 
 def _logged_in(opened: Opened | None) -> bool:
@@ -76,12 +92,6 @@ def _keep(asked: Visit, page: Page, answered: Response) -> None:
         )
         with asked.desk.store.writing() as session:
             audit.note(session, asked.member, page.noted, asked.now, about, asked.detail or None)
-
-
-def _to_login(request: Request) -> Response:
-    """Log in first, and then come back to what only shows."""
-    back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    return RedirectResponse(f"/login?next={quote(back)}" if request.method == "GET" and back != "/" else "/login", 303)
 
 
 def _from_here(request: Request, desk: Desk) -> bool:

@@ -11,7 +11,6 @@ from bot.catalogue.course import NotPublished
 from bot.console.desk import Desk
 from bot.console.doorway import visit
 from bot.console.navigation import Frame
-from bot.console.visit import Form
 from bot.store import Conflict
 
 log = logging.getLogger(__name__)
@@ -25,7 +24,7 @@ def fault_page(desk: Desk, request: Request, templates: Jinja2Templates, frame: 
     status = _status(error)
     if status == 500:
         log.error("A page of the console failed: %s %s", request.method, request.scope["path"], exc_info=error)
-    asked = visit(desk, request, Form(), templates, frame)
+    asked = visit(desk, request, templates, frame)
     return asked.page("fault.html", status, status_code=status if status in EXPLAINED else 400)
 
 

@@ -19,6 +19,9 @@ EVERYBODY: None = None
 A_FORM = 64 * 1024
 """Bytes of a form without files."""
 
+A_STRANGERS = 1024 * 1024
+"""Bytes of a form that is read from somebody who is not let in: enough for what they typed, which is given back."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -31,6 +34,8 @@ class Page:
         noted: what the audit keeps, such as ``learner.seen``, when it was answered; None when it shows nobody.
         method: GET for what only shows, POST for what changes something.
         most: bytes of the form that it takes.
+        knows: of a page for everybody that takes large forms: whether this is somebody it waits for. It is asked before
+            the form is read.
     """
 
     path: str
@@ -39,3 +44,4 @@ class Page:
     noted: str | None = None
     method: str = "GET"
     most: int = A_FORM
+    knows: Callable[[Visit], bool] | None = None

@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from bot.store.database import Store
 from bot.store.tables import AuditEvent, Staff
 
+MENTOR = "mentor"
+"""By whom something was done that a mentor did, who has no account; what it was about tells whose mentor."""
+
 
 def note(
     session: Session,

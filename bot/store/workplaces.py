@@ -90,6 +90,12 @@ def by_link(store: Store, code: str, now: datetime) -> WorkplacePage | None:
         return session.scalars(_of_link(code, now)).first()
 
 
+def was_link(store: Store, code: str) -> bool:
+    """Whether this is the code of a page's last link, be it over: whoever has it may be writing still."""
+    with store.reading() as session:
+        return session.scalars(_ever_of_link(code)).first() is not None
+
+
 def held(session: Session, member: Staff, page_id: str) -> WorkplacePage | None:
     """As ``find``, until the end of this write transaction."""
     return session.scalars(_of_member(member, page_id).with_for_update()).first()
@@ -144,5 +150,8 @@ def _of_member(member: Staff, page_id: str) -> Select[tuple[WorkplacePage]]:
 
 
 def _of_link(code: str, now: datetime) -> Select[tuple[WorkplacePage]]:
-    this = select(WorkplacePage).where(WorkplacePage.link_hash == hashed(code))
-    return this.where(WorkplacePage.link_expires_at > now)
+    return _ever_of_link(code).where(WorkplacePage.link_expires_at > now)
+
+
+def _ever_of_link(code: str) -> Select[tuple[WorkplacePage]]:
+    return select(WorkplacePage).where(WorkplacePage.link_hash == hashed(code))

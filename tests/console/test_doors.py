@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.console.app import all_pages
-from bot.console.page import Page
+from bot.console.page import A_STRANGERS, Page
 from bot.store import Store
 from bot.store.people import Role
+from bot.store.staff_sessions import IDLE
 from bot.store.tables import Organisation, Staff, Team, WorkplacePage
-from tests.console.desks import Console, add_staff, catalogues
+from tests.console.desks import Console, add_staff, catalogues, logged_in
 from tests.console.doors import DOORS
 from tests.fakes import stores
 from tests.fakes.stores import BEGINNING, add, add_learner
@@ -78,6 +79,30 @@ async def test_only_these_roles_get_in(name: str, console: Console) -> None:
 @pytest.mark.parametrize("name", sorted(name for name in DOORS if DOORS[name] != "*"))
 async def test_who_is_not_logged_in_goes_to_the_login(name: str, console: Console) -> None:
     assert await status(console, PAGES[name], None) == 303
+
+
+async def test_what_was_typed_when_the_session_ended_is_given_back(console: Console) -> None:
+    visitor = console.visitor()
+    visitor.hold(logged_in(console.store, member(console.store, Role.COUNSELLOR), console.now - IDLE))
+    visitor.headers["referer"] = f"{console.url}/groups?told=made"
+    answer = await visitor.send_form("/groups", name="Ploeg van <b>de nacht", csrf="0" * 64)
+    assert answer.status_code == 401
+    assert ">Ploeg van &lt;b&gt;de nacht</textarea>" in answer.text
+    assert answer.text.count("<textarea") == 1
+    assert 'href="/login?next=/groups%3Ftold%3Dmade"' in answer.text
+
+
+async def test_a_password_is_given_back_to_nobody(console: Console) -> None:
+    typed = {"old": "it was mine", "password": "and is", "again": "and is"}
+    answer = await console.visitor().send_form("/account/password", **typed)
+    assert answer.headers["location"] == "/login"
+
+
+async def test_who_is_not_let_in_sends_no_large_form(console: Console) -> None:
+    words = {"text": "so long " * (A_STRANGERS // 8)}
+    for role, status in ((None, 413), (Role.COUNSELLOR, 413), (Role.COORDINATOR, 200)):
+        visitor = console.visitor(member(console.store, role) if role else None)
+        assert (await visitor.send_form("/studio/new", **words)).status_code == status, role
 
 
 @pytest.mark.parametrize("name", sorted(name for name in DOORS if "{" in name and DOORS[name] != "*"))

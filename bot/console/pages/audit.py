@@ -29,7 +29,7 @@ def show(visit: Visit) -> Response:
         "audit.html",
         events=events[:A_PAGE],
         more=events[A_PAGE - 1].id if len(events) > A_PAGE else None,
-        names={**programs, **{one.id: one.name for one in members}},
+        names={audit.MENTOR: visit.words("console.audit.mentor"), **programs, **{one.id: one.name for one in members}},
         members=members,
         by=by,
         about=about,

@@ -82,6 +82,11 @@ def _page(visit: Visit) -> WorkplacePage:
     return page
 
 
+def _was_linked(visit: Visit) -> bool:
+    """Whether somebody may have typed by this link, be it over by now."""
+    return workplaces.was_link(visit.desk.store, visit.path("code"))
+
+
 def _linked(visit: Visit) -> WorkplacePage | None:
     return workplaces.by_link(visit.desk.store, visit.path("code"), visit.now)
 
@@ -90,7 +95,7 @@ PATH = "/workplace/{code}"
 
 PAGES = (
     Page(PATH, show, may=EVERYBODY),
-    Page(PATH, save, may=EVERYBODY, method="POST", most=workplace_form.MOST),
+    Page(PATH, save, may=EVERYBODY, method="POST", most=workplace_form.MOST, knows=_was_linked),
     Page(f"{PATH}/pictures/{{number}}", see, may=EVERYBODY),
     Page(f"{PATH}/sounds/{{number}}", hear, may=EVERYBODY),
     Page(f"{PATH}/card", show_card, may=EVERYBODY),

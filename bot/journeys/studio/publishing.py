@@ -1,5 +1,6 @@
 """Publishing: now or at a set time, whole units or single entries; what has a fault stays a draft."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from random import Random
@@ -8,9 +9,11 @@ from bot.catalogue.course import Course
 from bot.journeys import work_word
 from bot.journeys.studio.fitting import Candidate, going_back, look
 from bot.journeys.studio.needing import Hindrance
-from bot.store import Store, drafts, entries, planning, publishing
+from bot.store import Conflict, OutOfOrder, Store, drafts, entries, planning, publishing
 from bot.store.publishing import Deed, NoSuchDraft
 from bot.store.tables import Planned
+
+log = logging.getLogger(__name__)
 
 
 class Hindered(Exception):
@@ -46,10 +49,18 @@ def plan(store: Store, candidates: Sequence[Candidate], deed: Deed, at: datetime
 def carry_out_due(store: Store, course: Course, second_reader: bool, now: datetime) -> Iterator[str | None]:
     """Publish what was planned for now or before. Yields of each why it was not published; None when it was.
 
-    The reason is ``changed`` (a draft reads otherwise, or is gone) or ``hindered``. It is kept with the plan.
+    The reason is ``changed`` (a draft reads otherwise, or is gone), ``hindered`` or ``broken`` (what nobody expected).
+    It is kept with the plan. Raises Conflict or OutOfOrder: what is left is published later.
     """
     for planned in planning.due(store, now):
-        fault = _carry_out(store, course, planned, second_reader, now)
+        try:
+            fault = _carry_out(store, course, planned, second_reader, now)
+        except (Conflict, OutOfOrder):
+            raise
+        except Exception:
+            # One plan keeps no other from its time.
+            log.exception("Publishing what was planned failed (plan %s)", planned.id)
+            fault = "broken"
         if fault:
             planning.fail(store, planned.id, fault, now)
         yield fault

@@ -112,7 +112,7 @@ def withdraw(store: Store, member: Staff, page_id: str, version: int, now: datet
             return Decision.FORBIDDEN
         if page.version != version or page.published_at is None:
             return Decision.OVERTAKEN
-        page.published_at = page.link_hash = page.link_expires_at = None
+        page.published_at = page.link_expires_at = None
         _decide(page, State.WITHDRAWN, member, now)
         workplace_entries.put_files(session, page, (), (), member.id, now)
         workplace_entries.put(session, page, (), now)

@@ -43,5 +43,5 @@ def end(store: Store, member: Staff, page_id: str, now: datetime) -> bool:
         page = workplaces.held(session, member, page_id)
         works = page is not None and page.link_expires_at is not None and page.link_expires_at > now
         if page is not None:
-            page.link_hash = page.link_expires_at = None
+            page.link_expires_at = None
         return works

@@ -16,7 +16,8 @@ class WorkplacePage(Base):
         state: a ``bot.store.workplaces.State``.
         version: counts its changes, so that the second of two who write, or decide, is told.
         mentor: who writes by a link, as staff named them.
-        link_hash: of the link's code; None when no link works.
+        link_hash: of the code of the last link, also of one that is over.
+        link_expires_at: None when no link works.
         changed_by: who wrote last; None when it was the mentor. So with ``sent_by``.
         why: why it came back.
         level: of its exercises, as it was approved; so with ``can_do``, what learners can do after them.

@@ -1,13 +1,14 @@
 """Publishing: one entry or a whole unit, now or later; what has a fault, or was not read, stays a draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 
 from bot.schedule.jobs import publish_planned
-from bot.store import audit, drafts, entries, planning, reviewing
+from bot.store import Store, audit, drafts, entries, planning, reviewing
 from bot.store.drafts import Change
 from bot.store.tables import Card
 from tests.console.desks import Console
@@ -148,6 +149,31 @@ async def test_what_was_changed_after_it_was_planned_is_noted_and_not_published(
     (one,) = planning.shown(console.store, later)
     assert one.planned.fault == "changed"
     assert body_of(console.store)["body"]["situation"].startswith("Els werkt")
+
+
+async def test_a_plan_that_fails_keeps_no_other_from_its_time(
+    console: Console, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    visitor = console.visitor(nadia := coordinator(console))
+    for entry_id, hour in ((FOREMAN, "18:00"), (MANAGER, "18:01")):
+        written(console, nadia, entry_id, situation="Wie is de baas?")
+        sent = {"draft": ticked(console, entry_id), "when": "later", "day": "2026-11-01", "hour": hour}
+        await visitor.send_form(f"/studio/publish?entry={entry_id}", **sent)
+    first, _ = (one.planned.id for one in planning.shown(console.store, console.now))
+    really = planning.carry_out
+
+    def carry_out(store: Store, planned_id: str, *rest: Any) -> Sequence[str]:
+        if planned_id == first:
+            raise ZeroDivisionError
+        return really(store, planned_id, *rest)
+
+    monkeypatch.setattr(planning, "carry_out", carry_out)
+    await publish_planned(console.store, console.desk.courses, False, later_by(console, 11 * 60))
+    (failed,) = planning.shown(console.store, console.now + timedelta(hours=11))
+    assert (failed.planned.id, failed.planned.fault) == (first, "broken")
+    assert body_of(console.store, MANAGER)["body"]["situation"] == "Wie is de baas?"
+    assert first in caplog.text
+    assert "something went wrong in Werkmaat" in read(await visitor.get("/studio"))
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from bot.console.page import A_STRANGERS
 from bot.console.workplace_form import MOST
 from bot.store import audit, workplaces
 from bot.store.tables import Staff, WorkplacePage
 from bot.store.workplaces import LINK_LIVES, State
-from tests.console.desks import Console, Visitor
+from tests.console.desks import Console, Visitor, add_staff
 from tests.console.pages.learners import read
 from tests.fakes import workplaces as fakes
 from tests.fakes.house import VOICE
@@ -93,10 +94,29 @@ async def test_words_photo_and_sound_are_kept_and_then_sent_once(
     [word] = workplaces.words(console.store, page.id)
     assert (word.pictured, word.spoken) == (True, True)
     kept = now_of(console.store, page)
-    assert (kept.state, kept.sent_by, kept.link_hash) == (State.WAITING, None, None)
+    assert (kept.state, kept.sent_by, kept.link_expires_at) == (State.WAITING, None, None)
     for path in ("", "/pictures/1", "/sounds/1", "/card", "/card/print"):
         assert (await mentor.get(f"{link}{path}")).status_code == 404
     assert "Jan Smets" in read(await console.visitor(who.coordinator).get(f"/workplaces/{page.id}"))
+
+
+async def test_what_a_mentor_wrote_is_in_the_audit(
+    console: Console, page: WorkplacePage, link: str, mentor: Visitor
+) -> None:
+    await send(mentor, console, page, link)
+    newest = audit.page(console.store, HOME)[0]
+    assert (newest.by, newest.what, newest.about) == (audit.MENTOR, "workplace.saved", page.id)
+    ada = console.visitor(add_staff(console.store, "ada", "administrator"))
+    assert "a mentor, by a link" in read(await ada.get(f"/audit?about={page.id}"))
+
+
+@pytest.mark.parametrize(("path", "status"), [("", 422), ("x", 413)], ids=["the link", "no link"])
+async def test_large_files_are_taken_by_the_link_alone(
+    path: str, status: int, console: Console, page: WorkplacePage, link: str, mentor: Visitor
+) -> None:
+    version = str(now_of(console.store, page).version)
+    files = {"sound.1": ("word.ogg", bytes(A_STRANGERS))}
+    assert (await mentor.send_form(f"{link}{path}", files, version=version, **WORDS)).status_code == status
 
 
 async def test_what_was_kept_is_shown_again_by_the_link(
