@@ -19,6 +19,7 @@ LATER = BEGINNING + timedelta(days=3)
 """By then the lessons of BEGINNING may be counted."""
 
 _NUMBERS = count()
+"""Lessons that begin at the same time are counted in the order of their ids: numbers in these have the same length."""
 SECOND = timedelta(seconds=1)
 Deed = tuple[str, Grade | None]
 """An item, and how it was answered; None leaves it open."""
@@ -37,7 +38,7 @@ def people(store: Store, number: int, language: str = "ar", keeps: bool = True) 
 
 def lesson(store: Store, who: Learner, *deeds: Deed, at: datetime = BEGINNING, **changes: Any) -> Lesson:
     """A lesson with these deeds, one every 20 seconds; ``skips`` closes what has no answer."""
-    name, skips = f"m{next(_NUMBERS)}", changes.pop("skips", False)
+    name, skips = f"m{next(_NUMBERS):06}", changes.pop("skips", False)
     revision, too_hard = changes.pop("revision", 1), changes.pop("too_hard", False)
     row = Lesson(id=name, learner_id=who.id, **{"plan": [], "size": 1, "started_at": at, "ended_at": at, **changes})
     rows: list[Showing | Attempt] = []
