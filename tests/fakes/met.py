@@ -20,6 +20,7 @@ LATER = BEGINNING + timedelta(days=3)
 
 _NUMBERS = count()
 """Lessons that begin at the same time are counted in the order of their ids: numbers in these have the same length."""
+
 SECOND = timedelta(seconds=1)
 Deed = tuple[str, Grade | None]
 """An item, and how it was answered; None leaves it open."""
