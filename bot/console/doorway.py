@@ -13,7 +13,7 @@ from starlette.templating import Jinja2Templates
 from bot.console.desk import Desk
 from bot.console.forms import read_form
 from bot.console.languages import chosen
-from bot.console.logged_out import to_login
+from bot.console.logged_out import to_login, to_page_again
 from bot.console.navigation import Frame
 from bot.console.page import A_STRANGERS, Page
 from bot.console.visit import HIDDEN_FIELD, Form, Visit, cookie_name
@@ -60,7 +60,7 @@ def _answer(asked: Visit, page: Page) -> Response:
         if not _may(asked, page.may):
             raise HTTPException(403)
         if page.method == "POST" and asked.field(HIDDEN_FIELD) != asked.csrf:
-            raise HTTPException(403)
+            return to_page_again(asked)
     answered = page.answer(asked)
     _keep(asked, page, answered)
     return answered

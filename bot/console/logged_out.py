@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import quote, urlsplit
 
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.access.sessions import way_back
@@ -14,16 +15,22 @@ SECRETS = frozenset({"password", "old", "again"})
 
 def to_login(visit: Visit) -> Response:
     """Log in first, and then come back. What was typed meanwhile stands there, to be copied: nobody types it twice."""
-    if visit.request.method == "GET":
-        back = visit.request.url.path + (f"?{visit.request.url.query}" if visit.request.url.query else "")
-        return RedirectResponse(_login(back), 303)
+    # To what a page asks for by itself the answer stands above that page, in which the text is still.
+    within = "hx-request" in visit.request.headers
+    typed = () if within else _typed(visit)
+    if typed or within:
+        return visit.page("logged_out.html", 401, typed=typed, next=_page_before(visit))
+    if visit.request.method == "POST":
+        return RedirectResponse("/login", 303)
+    back = visit.request.url.path + (f"?{visit.request.url.query}" if visit.request.url.query else "")
+    return RedirectResponse(f"/login?next={quote(back)}" if back != "/" else "/login", 303)
+
+
+def to_page_again(visit: Visit) -> Response:
+    """A form from before one logged in again is not taken: what was typed stands there. Raises HTTPException (403)."""
     if typed := _typed(visit):
-        return visit.page("logged_out.html", 401, typed=typed, login=_login(_page_before(visit)))
-    return RedirectResponse("/login", 303)
-
-
-def _login(back: str) -> str:
-    return f"/login?next={quote(back)}" if back != "/" else "/login"
+        return visit.page("logged_out.html", 403, typed=typed, next=None)
+    raise HTTPException(403)
 
 
 def _page_before(visit: Visit) -> str:

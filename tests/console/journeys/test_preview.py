@@ -1,5 +1,6 @@
 """A coordinator writes, and sees on a phone beside the form what learners will get; taps it through as they would."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from bot.store import drafts
 from bot.store.people import Role
+from bot.store.staff_sessions import IDLE
 from tests.console.desks import Console
 from tests.console.journeys.conftest import as_staff, somebody
 from tests.console.journeys.test_barriers import LOOKS, faults
@@ -40,6 +42,29 @@ async def test_what_is_written_stands_on_the_phone_at_once(site: Console, url: s
     assert await barriers(page) == []
     await keep(page, "preview-beside")
     assert drafts.of(site.store, ITEM.id) is None
+    await context.close()
+
+
+@pytest.mark.browser
+async def test_who_was_logged_out_while_typing_reads_so_and_loses_nothing(
+    site: Console, url: str, browser: Browser
+) -> None:
+    context = await as_staff(browser, site, url, somebody(site.store, Role.COORDINATOR), **LOOKS["desk"])
+    page = await context.new_page()
+    await page.goto(f"/studio/entries/{ITEM.id}/edit")
+    await expect(phone(page)).to_contain_text(ITEM.body["body"]["situation"])
+    site.now += IDLE + timedelta(minutes=1)
+    await page.locator("[name=situation]").fill(NEWS)
+    trouble = page.locator("#trouble")
+    await expect(trouble).to_contain_text("Je was afgemeld")
+    await expect(page.locator("[name=situation]")).to_have_value(NEWS)
+    assert await barriers(page) == []
+    await keep(page, "logged-out-while-typing")
+    await page.get_by_role("button", name="Bewaar als ontwerp").click()
+    texts = [await one.input_value() for one in await page.locator("textarea[readonly]").all()]
+    assert NEWS in texts
+    await keep(page, "logged-out")
+    assert await trouble.text_content() == ""
     await context.close()
 
 
