@@ -20,6 +20,7 @@ DOORS = {
     "GET /join/{code}": "*",
     "GET /learners": "ln",
     "GET /learners/{learner}": "ln",
+    "GET /learners/{learner}/aloud/{recording}": "ln",
     "GET /learners/{learner}/hand-over": "ln",
     "GET /learners/{learner}/new-phone": "ln",
     "GET /learners/{learner}/print": "ln",

@@ -1,5 +1,6 @@
 """One learner as their counsellor may see them: strengths first, and nothing that the learner keeps to themselves."""
 
+from bot.journeys.portrait.aloud import SaidAloud, said_aloud
 from bot.journeys.portrait.practised import AtWork, Practised, Saying
 from bot.journeys.portrait.reached import Goal, HardWord, InDetail, TopicRead, UnitStanding, WayStep
 from bot.journeys.portrait.shares import Agreed, Shares
@@ -15,10 +16,12 @@ __all__ = [
     "InDetail",
     "Portrait",
     "Practised",
+    "SaidAloud",
     "Saying",
     "Shares",
     "TopicRead",
     "UnitStanding",
     "WayStep",
     "portrait",
+    "said_aloud",
 ]

@@ -9,6 +9,7 @@ from bot.catalogue.guides import Unit
 from bot.i18n import Part
 from bot.journeys import aims, skill_list
 from bot.journeys.portrait import kept as keeping
+from bot.journeys.portrait.aloud import SaidAloud, said_aloud
 from bot.journeys.portrait.kept import Kept
 from bot.journeys.portrait.practised import Practised, practised
 from bot.journeys.portrait.reached import InDetail, in_detail
@@ -70,6 +71,7 @@ class Portrait:
         can: what they could do already.
         practised: days and strengths.
         detail: what else they share of their practice.
+        aloud: what they said aloud in exercises, the newest first.
         chosen: the units that counsellors chose.
         words: words of their work that staff added.
         messages: the last ones, oldest first; None when the learner writes them to somebody else.
@@ -83,6 +85,7 @@ class Portrait:
     can: tuple[Part, ...]
     practised: Practised | None
     detail: InDetail | None
+    aloud: tuple[SaidAloud, ...]
     chosen: tuple[Chosen, ...]
     words: tuple[FromStaff, ...]
     messages: tuple[Message, ...] | None
@@ -103,6 +106,7 @@ def portrait(store: Store, course: Course, learner: Learner, member: Staff, now:
         can=_can(store, course, learner) if lets_see.skills else (),
         practised=practised(course, kept, missions.all_of(store, learner.id), now) if kept else None,
         detail=_detail(store, course, learner, kept, named, now) if kept and lets_see.in_detail else None,
+        aloud=said_aloud(store, course, learner, member, now),
         chosen=_chosen(course, named, lets_see.practice),
         words=tuple(work_words.from_staff(store, learner.id)),
         messages=_messages(store, learner, member, now),
