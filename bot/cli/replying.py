@@ -48,7 +48,7 @@ def answer(store: Store, message_id: str, email: str, text: str) -> None:
 
 
 def _language(store: Store, learner: Learner, text: str) -> str | None:
-    """The language in which an answer is read aloud: the learner's own, or, by its script, the one that they learn."""
+    """The language in which an answer is read aloud: the own one, or, if the words are in it, the one they learn."""
     target = Courses(store, settings().region, clock).current().region.target
     return Catalogues.load(LOCALES).written_in(text, learner.language, target)
 

@@ -25,6 +25,10 @@ APART = timedelta(days=5)
 """So far apart are two digests at least: one that was late, or another day that was chosen, makes no second a week."""
 
 
+class NobodyReads(Exception):
+    """A digest has no reader for now."""
+
+
 @dataclass(frozen=True)
 class Rounds:
     """What the clock's rounds work with. ``url`` is the console's address."""
@@ -55,12 +59,21 @@ class Rounds:
         return digests.begin(self.store, wish, upcoming, going) and going is not None and bool(going.messages)
 
     def letter(self, waiting: Waiting, now: datetime) -> Letter | None:
-        """The mail of a digest, put together now; None when nobody reads it, or there is nothing left to tell."""
+        """The mail of a digest, put together now.
+
+        Returns:
+            None when there is nothing left to tell, or whose it is has left.
+
+        Raises:
+            NobodyReads: whose it is is away, and nobody stands in: it waits.
+        """
         reader = self._reader(waiting.member, now)
         if reader is None:
-            return None
-        until = waiting.wish.sent_at or now
-        found = digest(self.store, self.course, waiting.member, waiting.mail.since, until, now)
+            if waiting.member.disabled_at:
+                return None
+            raise NobodyReads
+        since, until = max(waiting.mail.since, now - FURTHEST_BACK), waiting.wish.sent_at or now
+        found = digest(self.store, self.course, waiting.member, since, until, now)
         if found.is_empty:
             return None
         return digest_words.letter(self.catalogues, found, waiting.member, reader, self.zone, self.url)

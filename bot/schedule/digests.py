@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.catalogue.course import Courses
 from bot.i18n import Catalogues
-from bot.journeys.digest_sending import Rounds
+from bot.journeys.digest_sending import NobodyReads, Rounds
 from bot.schedule.alerts import Post
 from bot.schedule.patience import pause
 from bot.store import Store, digests
@@ -71,6 +71,8 @@ async def _send(rounds: Rounds, waiting: Waiting, post: Post, clock: Callable[[]
         letter = await asyncio.to_thread(rounds.letter, waiting, clock())
         if letter:
             await asyncio.to_thread(post, letter.to, letter.subject, letter.body)
+    except NobodyReads as error:
+        digests.postpone(rounds.store, waiting.mail, clock() + LONGEST_PAUSE, type(error).__name__)
     except OSError as error:
         # The kind alone: servers quote addresses.
         log.error("A digest did not go out (%s) and is tried again", type(error).__name__)

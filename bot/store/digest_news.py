@@ -12,6 +12,7 @@ from bot.store.caseloads import reach
 from bot.store.consents import agrees
 from bot.store.people import Role
 from bot.store.tables import Alert, Caseload, HandOver, Learner, Message, Staff
+from bot.store.talk import COUNSELLOR
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,11 @@ def asked(session: Session, member: Staff, now: datetime) -> Sequence[Asked]:
 
 
 def waiting(session: Session, member: Staff, now: datetime) -> Sequence[Waits]:
-    """Whose messages wait for an answer, who waits longest first."""
+    """Whose messages to their counsellor wait for an answer, who waits longest first."""
     since = func.min(Message.at)
     of_each = select(Message.learner_id, func.count(), since).group_by(Message.learner_id)
-    unanswered = of_each.where(Message.staff_id.is_(None), Message.answered_at.is_(None))
+    to_counsellor = of_each.where(Message.staff_id.is_(None), Message.about == COUNSELLOR)
+    unanswered = to_counsellor.where(Message.answered_at.is_(None))
     theirs = unanswered.where(Message.learner_id.in_(about(member, now))).order_by(since, Message.learner_id)
     return [Waits(*row) for row in session.execute(theirs).tuples()]
 

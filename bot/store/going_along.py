@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.safeguarding.sharing import SharedWith
 from bot.store.tables import Alert, AlertEvent, Group, Invitation, Message, Staff
+from bot.store.talk import COUNSELLOR
 
 
 def alerts(session: Session, leaves: Mapping[str, str | None], to: Staff, now: datetime) -> int:
@@ -34,9 +35,9 @@ def alerts(session: Session, leaves: Mapping[str, str | None], to: Staff, now: d
 
 
 def messages(session: Session, learner_ids: Collection[str]) -> int:
-    """How many messages of these learners wait for an answer: from now on, the new counsellor's."""
-    waiting = Message.learner_id.in_(learner_ids), Message.staff_id.is_(None), Message.answered_at.is_(None)
-    return session.scalar(select(func.count()).select_from(Message).where(*waiting)) or 0
+    """How many messages of these learners to their counsellor wait for an answer: from now on, the new one's."""
+    theirs = Message.learner_id.in_(learner_ids), Message.staff_id.is_(None), Message.about == COUNSELLOR
+    return session.scalar(select(func.count()).select_from(Message).where(*theirs, Message.answered_at.is_(None))) or 0
 
 
 def what_else(session: Session, from_id: str, to: Staff) -> None:

@@ -38,7 +38,7 @@ def latest(store: Store, learner_id: str, number: int) -> Sequence[Message]:
 
 
 def unanswered(store: Store, learner_id: str) -> Sequence[Message]:
-    """What a learner wrote to their counsellor and nobody answered yet, oldest first."""
+    """What a learner wrote and nobody answered yet, oldest first: to the counsellor, or about Werkmaat itself."""
     statement = select(Message).where(Message.learner_id == learner_id, Message.staff_id.is_(None))
     with store.reading() as session:
         return session.scalars(statement.where(Message.answered_at.is_(None)).order_by(Message.at)).all()

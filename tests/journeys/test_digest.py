@@ -61,6 +61,8 @@ def test_messages_that_wait_are_told_of_those_who_do_not_share_too(office: Store
     for number, answered in enumerate((None, None, november(3))):
         at = november(2 + number)
         add(office, Message(id=f"m{number}", learner_id=amina, text="woorden", at=at, answered_at=answered))
+    # About Werkmaat, not for the counsellor.
+    add(office, Message(id="m4", learner_id=amina, about="problem", text="woorden", at=november(2)))
     [waiting] = told(office).messages
     assert waiting.name == "Amina"
     assert waiting.why[0].values == {"count": 2, "day": november(2).date()}

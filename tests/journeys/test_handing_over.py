@@ -127,6 +127,7 @@ def test_messages_that_wait_and_open_alerts_go_along(office: Store) -> None:
         office,
         Message(id="m1", text="?", **mine),
         Message(id="m2", text="!", answered_at=later(1), **mine),
+        Message(id="m3", text="…", about="problem", **mine),
         Alert(id="a1", flag="violence", shows="call", acknowledged_at=later(1), acknowledged_by="els", **mine),
         Alert(id="a2", flag="call", shows="call", acknowledged_at=later(1), acknowledged_by="ines", **mine),
         Alert(id="a3", flag="call", shows="call", **mine),
@@ -134,7 +135,7 @@ def test_messages_that_wait_and_open_alerts_go_along(office: Store) -> None:
     )
     handed = give(office, "1001")
     assert (handed.messages, handed.alerts) == (1, 3)
-    assert [message.id for message in talk.unanswered(office, "learner1001")] == ["m1"]
+    assert [message.id for message in talk.unanswered(office, "learner1001")] == ["m1", "m3"]
     found = {name: alerts.by_id(office, name) for name in ("a1", "a2", "a3", "a4")}
     by = {name: alert.acknowledged_by for name, alert in found.items() if alert}
     assert by == {"a1": "omar", "a2": "ines", "a3": None, "a4": "els"}

@@ -9,7 +9,7 @@ from bot.catalogue.course import Course
 from bot.i18n import Catalogues
 from bot.journeys import digest_sending
 from bot.journeys.digest import Digest, digest
-from bot.journeys.digest_sending import next_due
+from bot.journeys.digest_sending import FURTHEST_BACK, next_due
 from bot.schedule import patience
 from bot.schedule.digests import send_digests
 from bot.settings import LOCALES
@@ -204,6 +204,30 @@ async def test_where_nobody_reads_it_it_waits_until_somebody_is_back(office: Off
     assert await office.ticks(MONDAY + A_WEEK) == []
     assert await office.ticks(MONDAY + 2 * A_WEEK) == ["els"]
     assert "Sent 1 word from work" in office.box.mails[1][2]
+
+
+async def test_a_mail_that_waits_is_kept_for_who_comes_back(office: Office) -> None:
+    office.box.shut = True
+    await office.ticks(MONDAY)
+    office.box.shut = False
+    office.becomes(absent_until=MONDAY + timedelta(days=2))
+    assert await office.ticks(MONDAY + timedelta(hours=1)) == []
+    assert await office.ticks(MONDAY + timedelta(days=2, hours=7)) == ["els"]
+    assert "Amina: 1 message" in office.box.mails[0][2]
+    assert digests.mails(office.store, MONDAY + A_WEEK) == []
+
+
+async def test_a_mail_that_waited_long_tells_of_the_last_weeks_alone(office: Office) -> None:
+    office.box.shut = True
+    await office.ticks(MONDAY)
+    office.box.shut = False
+    late = MONDAY + FURTHEST_BACK + A_WEEK
+    [waiting] = digests.mails(office.store, late)
+    for number, at in enumerate((waiting.mail.since + A_WEEK, late - A_WEEK)):
+        mine = {"learner_id": "learner1001", "state": "waiting", "at": at}
+        add(office.store, WorkWord(id=f"w{number}", text="truweel", **mine))
+    assert "els" in await office.ticks(late)
+    assert "Sent 1 word from work" in office.box.mails[0][2]
 
 
 async def test_who_left_gets_none_also_of_what_was_waiting(office: Office) -> None:

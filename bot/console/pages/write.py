@@ -1,5 +1,7 @@
 """/groups/{group}/write: a message to all of a group, looked at in every language before it is made ready to go."""
 
+from datetime import timedelta
+
 from starlette.responses import Response
 
 from bot.console import thread
@@ -49,11 +51,15 @@ def look(visit: Visit) -> Response:
         part=part,
         preview=_preview(visit, listed.group.id, part),
         sent={name: visit.field(name) for name in FIELDS if visit.field(name)},
-        delays=DELAYS,
-        at_night=visit.now.astimezone(visit.zone).hour not in DAY_HOURS,
+        delays={minutes: _at_night(visit, minutes) for minutes in DELAYS},
         language_name=lambda code: thread.language_name(visit, code),
         direction=visit.desk.catalogues.direction,
     )
+
+
+def _at_night(visit: Visit, minutes: int) -> bool:
+    """Whether it is early or late in the day so many minutes from now."""
+    return (visit.now + timedelta(minutes=minutes)).astimezone(visit.zone).hour not in DAY_HOURS
 
 
 def plan(visit: Visit) -> Response:

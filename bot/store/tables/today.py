@@ -24,7 +24,7 @@ class TodayRule(Base):
 class DigestWish(Base):
     """When and how a member of staff gets the weekly digest: ``weekday`` 0 is Monday, ``hour`` is the region's.
 
-    Without a row it is the program's own day and hour, by mail.
+    Without a row it is the program's own day and hour, by mail and by Telegram.
     """
 
     __tablename__ = "digest_wish"

@@ -1,7 +1,7 @@
 """A message to all of a group: looked at, made ready, taken back, sent, and its results."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from html import unescape
 from typing import Any
 
@@ -14,6 +14,7 @@ from bot.journeys.ready import SENTENCES as READY
 from bot.store import Store, audit, broadcasts, outbox
 from bot.store.tables import Group, Staff
 from tests.console.desks import Console, Visitor, add_staff
+from tests.fakes.course import ZONE
 from tests.fakes.stores import HOME, outbox_rows
 from tests.store.groups import add_client, add_group, add_members
 
@@ -90,9 +91,10 @@ async def test_it_says_who_does_not_get_it_and_when_phones_ring(
     assert "1 learner takes a pause and does not get it" in by_day
     assert "1 learner blocked Werkmaat" in by_day
     assert "phones ring" not in by_day
-    console.now += timedelta(hours=14)
-    at_night = said(await console.visitor(els).send_form(f"/groups/{group.id}/write", sentence="question"))
-    assert "phones ring" in at_night
+    console.now = datetime(2026, 11, 2, 20, 30, tzinfo=ZONE)
+    evening = said(await console.visitor(els).send_form(f"/groups/{group.id}/write", sentence="question"))
+    assert "phones ring" in evening
+    assert re.findall(r">in (\d+) minutes 🌙<", evening) == ["30", "60", "180"]
 
 
 WRONG = [
