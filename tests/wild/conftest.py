@@ -9,11 +9,12 @@ import pytest
 
 from bot.i18n import Catalogues
 from tests.fakes import stores
-from tests.journeys.conftest import brain, catalogues, desk, sqlite_store, sqlite_template
+from tests.fakes.with_course import postgres_course, postgres_store, sqlite_store, sqlite_template
+from tests.journeys.conftest import brain, catalogues, desk
 from tests.wild.every_type import publish_every_type
 from tests.wild.states import States
 
-__all__ = ["brain", "catalogues", "desk", "sqlite_store", "sqlite_template"]
+__all__ = ["brain", "catalogues", "desk", "postgres_course", "postgres_store", "sqlite_store", "sqlite_template"]
 
 
 @pytest.fixture(scope="session")
