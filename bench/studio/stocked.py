@@ -10,7 +10,7 @@ from random import Random
 from sqlalchemy import text
 
 from bench.crash.databases import DATABASES
-from bot.store import Store, entries, migrating
+from bot.store import Store, from_files, migrating
 from bot.store.entries import Form
 from bot.store.publishing import digest
 from tests.fakes.course import course_forms
@@ -33,7 +33,7 @@ def library(folder: Path, database: str, items: int, seed: int) -> Iterator[Stor
         store = Store(url)
         migrating.upgrade(store, MONDAY_NOON)
         add(store, staff_row(COORDINATOR, role="coordinator"))
-        entries.publish(store, [*forms(items, seed)], MONDAY_NOON)
+        from_files.publish(store, [*forms(items, seed)], MONDAY_NOON)
         if not store.on_sqlite:
             # As PostgreSQL does by itself within a minute or two: before, it does not know how large a table is, and
             # searches read what is not in the index yet.

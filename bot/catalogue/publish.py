@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.catalogue.folder import Folder, read_folder
 from bot.catalogue.problems import BrokenContent
-from bot.store import Store, entries
-from bot.store.entries import Form, Published
+from bot.store import Store, from_files
+from bot.store.entries import Form
+from bot.store.from_files import Published
 
 
 def publish(content: Path, store: Store, now: datetime) -> Published:
@@ -17,12 +18,12 @@ def publish(content: Path, store: Store, now: datetime) -> Published:
     folder = read_folder(content)
     if folder.problems:
         raise BrokenContent(list(folder.problems))
-    return entries.publish(store, _forms(folder), now)
+    return from_files.publish(store, _forms(folder), now)
 
 
 def unpublished(folder: Folder, store: Store) -> Published:
     """What publishing this folder would change."""
-    return entries.changes(store, _forms(folder))
+    return from_files.changes(store, _forms(folder))
 
 
 def _forms(folder: Folder) -> list[Form]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.catalogue.course import Course, Courses
 from bot.catalogue.folder import read_folder
 from bot.settings import CONTENT
-from bot.store import Store, entries
+from bot.store import Store, entries, from_files
 from bot.store.entries import Form
 
 REGION = "be-vlg"
@@ -27,12 +27,12 @@ def publish_course(store: Store, now: datetime, extra: str | None = None) -> Non
     level: for item types that the course has nothing of. A course that was read before is read again a second later.
     """
     more = course_forms(EXTRA / extra) if extra else ()
-    entries.publish(store, [*more, *course_forms()], now)
+    from_files.publish(store, [*more, *course_forms()], now)
 
 
 def retire(store: Store, now: datetime, field: str, value: str) -> None:
     """Publish the course without what has this value, as all of a sector: it is read again a second later."""
-    entries.publish(store, [form for form in course_forms() if form.body.get(field) != value], now)
+    from_files.publish(store, [form for form in course_forms() if form.body.get(field) != value], now)
 
 
 def published_course(store: Store, now: datetime) -> Course:

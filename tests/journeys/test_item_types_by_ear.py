@@ -9,7 +9,7 @@ from bot.journeys import question
 from bot.learning.hearing import needs_no_reading
 from bot.learning.items import Item, Target, item_types
 from bot.speech.sound import Sound
-from bot.store import entries, practice
+from bot.store import from_files, practice
 from bot.store.tables import Lesson
 from tests.fakes import stores
 from tests.fakes.course import course_forms
@@ -45,7 +45,7 @@ def with_a_fourth_answer(learner: Walker, item_id: str) -> Item:
     options = body["body"]["options"]
     options["added"] = {name: f"{value}?" for name, value in next(iter(options.values())).items()} | {"reason": "Nee."}
     forms[item_id] = replace(forms[item_id], body=body, digest="changed")
-    entries.publish(learner.house.store, [*forms.values()], learner.house.clock())
+    from_files.publish(learner.house.store, [*forms.values()], learner.house.clock())
     learner.house.clock.forward(minutes=1)
     return learner.house.courses.current().items[item_id]
 

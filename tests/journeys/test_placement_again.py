@@ -1,6 +1,6 @@
 """A placement twice: two taps, one left open, another one, and what changed meanwhile."""
 
-from bot.store import entries, placements, practice
+from bot.store import from_files, placements, practice
 from tests.fakes.course import course_forms
 from tests.fakes.learner import Walker
 from tests.journeys.placements import answers_all, begins, has_practised, mine
@@ -68,7 +68,7 @@ async def test_an_item_that_is_retired_meanwhile_still_takes_its_answer(learner:
     await begins(learner)
     house, (item, _) = learner.house, learner.open_item()
     forms = [form for form in course_forms() if form.id != item.id]
-    entries.publish(house.store, forms, house.clock())
+    from_files.publish(house.store, forms, house.clock())
     house.clock.forward(minutes=1)
     await learner.answers()
     learner.shows("practice.right")

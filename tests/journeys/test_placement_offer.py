@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.store import entries, practice
+from bot.store import from_files, practice
 from bot.store.practice import Kind
 from tests.fakes.course import course_forms
 from tests.fakes.learner import Walker, plain
@@ -23,7 +23,7 @@ async def test_it_is_not_on_offer_where_there_is_too_little_to_ask(learner: Walk
     house = learner.house
     has_practised(house.store, learner.record, lessons=2)
     few = [form for form in course_forms() if form.kind != "item" or form.body["type"] in ("meet", "type_word")]
-    entries.publish(house.store, few, house.clock())
+    from_files.publish(house.store, few, house.clock())
     house.clock.forward(minutes=1)
     await learner.commands("settings")
     assert plain(learner.words("placement.button.find")) not in learner.labels()

@@ -6,7 +6,7 @@ from bot.catalogue.interviews import LONGEST_ID
 from bot.i18n import Text
 from bot.journeys.rehearsal_step import MOST, PREFIX
 from bot.speech.sound import Sound
-from bot.store import entries
+from bot.store import from_files
 from tests.fakes.course import course_forms, retire
 from tests.fakes.learner import Walker, plain, rows
 from tests.journeys.by_ear import all_heard, listens, message_of, needs_no_script, shown_to
@@ -89,7 +89,7 @@ async def test_a_card_that_the_course_no_longer_has_is_still_said(learner: Walke
 async def test_without_questions_in_the_language_there_is_no_way_in(learner: Walker) -> None:
     holds(learner, WALLS)
     others = [form for form in course_forms() if form.kind != "interview"]
-    entries.publish(learner.house.store, others, learner.house.clock())
+    from_files.publish(learner.house.store, others, learner.house.clock())
     learner.house.clock.forward(seconds=2)
     await learner.taps_once_more("skills:-:mine")
     assert label(learner, "rehearsal.button.open") not in learner.labels()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.store import Store, drafts, entries, publishing, shelves
+from bot.store import Store, drafts, entries, from_files, publishing, shelves
 from bot.store.drafts import Change, Origin, Overtaken, State
 from bot.store.entries import Form
 from bot.store.publishing import Deed, Ready
@@ -47,7 +47,7 @@ def publish(store: Store, draft: Draft, member: str) -> None:
 
 
 def test_a_draft_is_seen_by_no_learner_until_it_is_published(store: Store, member: str) -> None:
-    entries.publish(store, [form("Handschoen")], BEGINNING)
+    from_files.publish(store, [form("Handschoen")], BEGINNING)
     draft = save(store, member, "De handschoen")
     assert (draft.base, draft.version, draft.state) == (1, 1, State.DRAFT)
     assert published(store) == {GLOVES: "Handschoen"}
@@ -95,7 +95,7 @@ def test_drafts_are_published_together_or_not_at_all(store: Store, member: str) 
 
 
 def test_an_earlier_form_comes_back_as_a_new_revision(store: Store, member: str) -> None:
-    entries.publish(store, [form("good")], BEGINNING)
+    from_files.publish(store, [form("good")], BEGINNING)
     publish(store, save(store, member, "bad"), member)
     publishing.roll_back(store, GLOVES, 1, Deed(member, "It was better"), later(2))
     row = entries.newest(store, GLOVES)
@@ -106,77 +106,77 @@ def test_an_earlier_form_comes_back_as_a_new_revision(store: Store, member: str)
 
 
 def test_files_do_not_overwrite_what_was_edited_in_the_studio(store: Store, member: str) -> None:
-    entries.publish(store, [form("file")], BEGINNING)
+    from_files.publish(store, [form("file")], BEGINNING)
     publish(store, save(store, member, "studio"), member)
-    assert entries.publish(store, [form("file")], later(2)).beside == ()
-    changed = entries.publish(store, [form("file, newer")], later(3))
+    assert from_files.publish(store, [form("file")], later(2)).beside == ()
+    changed = from_files.publish(store, [form("file, newer")], later(3))
     assert (changed.new, changed.retired, changed.beside) == ((), (), (GLOVES,))
     assert published(store) == {GLOVES: "studio"}
     beside = drafts.beside(store, GLOVES)
     assert beside is not None
     assert beside.body == {"say": "file, newer"}
     # Read once more, the same files bring nothing new; newer ones take the draft's place.
-    assert entries.publish(store, [form("file, newer")], later(4)).beside == ()
-    entries.publish(store, [form("file, newest")], later(5))
+    assert from_files.publish(store, [form("file, newer")], later(4)).beside == ()
+    from_files.publish(store, [form("file, newest")], later(5))
     newest = drafts.beside(store, GLOVES)
     assert newest is not None
     assert (newest.id, newest.body) == (beside.id, {"say": "file, newest"})
 
 
 def test_files_that_say_the_same_again_are_followed_again(store: Store, member: str) -> None:
-    entries.publish(store, [form("file")], BEGINNING)
+    from_files.publish(store, [form("file")], BEGINNING)
     publish(store, save(store, member, "studio"), member)
-    entries.publish(store, [form("other")], later(2))
-    assert entries.publish(store, [form("studio")], later(3)).beside == ()
+    from_files.publish(store, [form("other")], later(2))
+    assert from_files.publish(store, [form("studio")], later(3)).beside == ()
     assert drafts.beside(store, GLOVES) is None
-    assert entries.publish(store, [form("file again")], later(4)).new == (GLOVES,)
+    assert from_files.publish(store, [form("file again")], later(4)).new == (GLOVES,)
 
 
 def test_what_only_the_studio_has_stays_behind_its_unit(store: Store, member: str) -> None:
     files = [form("a", "a", unit="first"), form("b", "b", unit="second")]
-    entries.publish(store, files, BEGINNING)
+    from_files.publish(store, files, BEGINNING)
     new = Change("mine", "item", {"say": "mine", "unit": "first"})
     publish(store, drafts.save(store, new, member, None, BEGINNING, Random(7)), member)
     assert [*published(store)] == ["a", "b", "mine"]
-    assert entries.publish(store, files, later(2)).retired == ()
+    assert from_files.publish(store, files, later(2)).retired == ()
     assert [*published(store)] == ["a", "mine", "b"]
     assert [*published(store)] == ["a", "mine", "b"]
 
 
 def test_what_was_retired_in_the_studio_stays_so(store: Store, member: str) -> None:
-    entries.publish(store, [form("file")], BEGINNING)
+    from_files.publish(store, [form("file")], BEGINNING)
     gone = drafts.save(store, Change(GLOVES, "item", None), member, None, BEGINNING, Random(7))
     publish(store, gone, member)
     assert published(store) == {}
-    assert entries.publish(store, [form("file")], later(2)).new == ()
+    assert from_files.publish(store, [form("file")], later(2)).new == ()
     assert published(store) == {}
     publishing.roll_back(store, GLOVES, 1, Deed(member), later(3))
     assert published(store) == {GLOVES: "file"}
 
 
 def test_drafts_of_two_entries_whose_files_read_the_same_stand_beside_both(store: Store, member: str) -> None:
-    entries.publish(store, [form("one", "one"), form("two", "two")], BEGINNING)
+    from_files.publish(store, [form("one", "one"), form("two", "two")], BEGINNING)
     for entry_id in ("one", "two"):
         publish(store, drafts.save(store, change("mine", entry_id), member, None, BEGINNING, Random(entry_id)), member)
-    changed = entries.publish(store, [form("same", "one"), form("same", "two")], later(2))
+    changed = from_files.publish(store, [form("same", "one"), form("same", "two")], later(2))
     assert changed.beside == ("one", "two")
     assert all(drafts.beside(store, entry_id) for entry_id in changed.beside)
 
 
 def test_what_the_files_do_not_have_any_more_is_no_news(store: Store, member: str) -> None:
-    entries.publish(store, [form("file")], BEGINNING)
+    from_files.publish(store, [form("file")], BEGINNING)
     publish(store, save(store, member, "studio"), member)
-    entries.publish(store, [form("file, newer")], later(2))
-    entries.publish(store, [form("another", "another")], later(3))
+    from_files.publish(store, [form("file, newer")], later(2))
+    from_files.publish(store, [form("another", "another")], later(3))
     assert published(store) == {GLOVES: "studio", "another": "another"}
     assert drafts.beside(store, GLOVES) is None
     assert shelves.labels(store, [GLOVES])[GLOVES].state == "published"
 
 
 def test_nothing_is_published_over_what_was_published_after_the_draft_was_begun(store: Store, member: str) -> None:
-    entries.publish(store, [form("file")], BEGINNING)
+    from_files.publish(store, [form("file")], BEGINNING)
     draft = save(store, member, "studio")
-    entries.publish(store, [form("file, newer")], later(2))
+    from_files.publish(store, [form("file, newer")], later(2))
     with pytest.raises(publishing.NoSuchDraft):
         publish(store, draft, member)
     assert published(store) == {GLOVES: "file, newer"}
@@ -185,7 +185,7 @@ def test_nothing_is_published_over_what_was_published_after_the_draft_was_begun(
 
 
 def test_several_are_kept_in_place_of_what_was_looked_at_or_not_at_all(store: Store, member: str) -> None:
-    entries.publish(store, [form("file")], BEGINNING)
+    from_files.publish(store, [form("file")], BEGINNING)
     looked_at = {GLOVES: (1, 0), "other": (0, 0)}
     save(store, member, "a colleague's")
     changes = [change("mine", "other"), change("mine")]
@@ -199,15 +199,15 @@ def test_several_are_kept_in_place_of_what_was_looked_at_or_not_at_all(store: St
 
 @pytest.mark.parametrize("turn", range(3))
 def test_the_studio_and_the_files_publish_one_after_the_other(turn: int, store: Store, member: str) -> None:
-    entries.publish(store, [form("file")], BEGINNING)
+    from_files.publish(store, [form("file")], BEGINNING)
     draft = save(store, member, "studio")
     met = Barrier(2)
 
-    def from_files() -> bool:
+    def by_files() -> bool:
         met.wait()
-        return bool(entries.publish(store, [form(f"file, newer {turn}")], later(2)).beside)
+        return bool(from_files.publish(store, [form(f"file, newer {turn}")], later(2)).beside)
 
-    def from_studio() -> bool:
+    def by_studio() -> bool:
         met.wait()
         try:
             publish(store, draft, member)
@@ -216,6 +216,6 @@ def test_the_studio_and_the_files_publish_one_after_the_other(turn: int, store: 
         return True
 
     with ThreadPoolExecutor(2) as pool:
-        files, studio = pool.submit(from_files), pool.submit(from_studio)
+        files, studio = pool.submit(by_files), pool.submit(by_studio)
     assert files.result() is studio.result()
     assert published(store) == {GLOVES: "studio" if studio.result() else f"file, newer {turn}"}

@@ -4,7 +4,7 @@ from random import Random
 
 from sqlalchemy import delete, select
 
-from bot.store import Store, drafts, entries, publishing, reviewing, shelves
+from bot.store import Store, drafts, from_files, publishing, reviewing, shelves
 from bot.store.drafts import Change
 from bot.store.entries import Form
 from bot.store.labels import State
@@ -46,7 +46,7 @@ def save(store: Store, entry_id: str, situation: str | None, version: int | None
 
 
 def test_labels_follow_files(store: Store) -> None:
-    entries.publish(store, [unit(), form(GLOVES, "Koude handen"), form(HELMET, "Een steen valt")], BEGINNING)
+    from_files.publish(store, [unit(), form(GLOVES, "Koude handen"), form(HELMET, "Een steen valt")], BEGINNING)
     found, more = shelves.page(store, Wish())
     assert [(one.entry_id, one.kind, one.title, one.state) for one in found] == [
         (UNIT, "unit", "Je uitrusting", State.PUBLISHED),
@@ -60,23 +60,23 @@ def test_labels_follow_files(store: Store) -> None:
         "type_word",
         1,
     )
-    entries.publish(store, [unit(), form(HELMET, "Een balk valt")], later(1))
+    from_files.publish(store, [unit(), form(HELMET, "Een balk valt")], later(1))
     assert states(store) == {UNIT: State.PUBLISHED, HELMET: State.PUBLISHED, GLOVES: State.RETIRED}
-    entries.publish(store, [form(GLOVES, "Koude handen"), unit(), form(HELMET, "Een balk valt")], later(2))
+    from_files.publish(store, [form(GLOVES, "Koude handen"), unit(), form(HELMET, "Een balk valt")], later(2))
     assert [one.entry_id for one in shelves.page(store, Wish())[0]] == [GLOVES, UNIT, HELMET]
     assert set(states(store).values()) == {State.PUBLISHED}
 
 
 def test_a_database_from_before_gets_its_labels_with_the_next_files(store: Store) -> None:
-    entries.publish(store, [unit(), form(GLOVES, "Koude handen")], BEGINNING)
+    from_files.publish(store, [unit(), form(GLOVES, "Koude handen")], BEGINNING)
     with store.writing() as session:
         session.execute(delete(Label))
-    entries.publish(store, [unit(), form(GLOVES, "Koude handen")], later(1))
+    from_files.publish(store, [unit(), form(GLOVES, "Koude handen")], later(1))
     assert len(states(store)) == 2
 
 
 def test_labels_follow_drafts_and_what_is_done_with_them(store: Store) -> None:
-    entries.publish(store, [unit(), form(GLOVES, "Koude handen")], BEGINNING)
+    from_files.publish(store, [unit(), form(GLOVES, "Koude handen")], BEGINNING)
     add_people(store)
     draft = save(store, GLOVES, "Warme handen")
     assert states(store)[GLOVES] == State.DRAFT
@@ -87,7 +87,7 @@ def test_labels_follow_drafts_and_what_is_done_with_them(store: Store) -> None:
     assert states(store)[GLOVES] == State.APPROVED
     publishing.publish(store, {draft.id: Ready(1, draft.body)}, Deed("nadia"), later(1))
     assert states(store)[GLOVES] == State.PUBLISHED
-    entries.publish(store, [unit(), form(GLOVES, "Natte handen")], later(2))
+    from_files.publish(store, [unit(), form(GLOVES, "Natte handen")], later(2))
     assert states(store)[GLOVES] == State.BESIDE
     gone = save(store, GLOVES, None)
     assert states(store)[GLOVES] == State.DRAFT
@@ -102,7 +102,7 @@ def test_labels_follow_drafts_and_what_is_done_with_them(store: Store) -> None:
 
 
 def test_counts_units_and_drafts_of_a_unit(store: Store) -> None:
-    entries.publish(store, [unit(), form(GLOVES, "Koude handen"), form(HELMET, "Een steen valt")], BEGINNING)
+    from_files.publish(store, [unit(), form(GLOVES, "Koude handen"), form(HELMET, "Een steen valt")], BEGINNING)
     add_people(store)
     save(store, HELMET, "Een balk valt")
     counted = {(one.kind, one.state): one.count for one in shelves.counts(store)}
@@ -113,7 +113,7 @@ def test_counts_units_and_drafts_of_a_unit(store: Store) -> None:
 
 def test_a_list_goes_on_behind_the_last_one(store: Store) -> None:
     forms = [form(f"{UNIT}.item_{number:03}", f"Situatie {number}") for number in range(120)]
-    entries.publish(store, [unit(), *forms], BEGINNING)
+    from_files.publish(store, [unit(), *forms], BEGINNING)
     found, wish, more = [], Wish(kind="item"), True
     while more:
         page, more = shelves.page(store, wish)
@@ -123,7 +123,7 @@ def test_a_list_goes_on_behind_the_last_one(store: Store) -> None:
 
 
 def test_words_are_searched_as_they_are(store: Store) -> None:
-    entries.publish(store, [unit(), form(GLOVES, "100% Zeker_weten"), form(HELMET, "Een steen valt")], BEGINNING)
+    from_files.publish(store, [unit(), form(GLOVES, "100% Zeker_weten"), form(HELMET, "Een steen valt")], BEGINNING)
     for words in ("100%", "zeker_weten", "WETEN 100", "de helm zeker", "gear.gloves", "eker", "er", "de 100"):
         assert [one.entry_id for one in shelves.page(store, Wish(words=words, kind="item"))[0]] == [GLOVES]
     assert shelves.page(store, Wish(words="%", kind="item"))[0][0].entry_id == GLOVES
@@ -133,7 +133,7 @@ def test_words_are_searched_as_they_are(store: Store) -> None:
 
 
 def test_search_follows_what_is_changed_and_thrown_away(store: Store) -> None:
-    entries.publish(store, [unit(), form(GLOVES, "Koude handen")], BEGINNING)
+    from_files.publish(store, [unit(), form(GLOVES, "Koude handen")], BEGINNING)
     add_people(store)
     draft = save(store, GLOVES, "Warme handen")
 
@@ -146,6 +146,6 @@ def test_search_follows_what_is_changed_and_thrown_away(store: Store) -> None:
 
 
 def test_many_labels_are_written(store: Store) -> None:
-    entries.publish(store, [form(f"{UNIT}.item_{number}", "Iets") for number in range(1100)], BEGINNING)
+    from_files.publish(store, [form(f"{UNIT}.item_{number}", "Iets") for number in range(1100)], BEGINNING)
     with store.reading() as session:
         assert len(session.scalars(select(Label.entry_id)).all()) == 1100

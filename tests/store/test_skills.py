@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.store import Conflict, Store, entries, skills
+from bot.store import Conflict, Store, entries, from_files, skills
 from bot.store.entries import Form
 from bot.store.tables import SkillHeld
 from tests.fakes.stores import BEGINNING, add, add_learner
@@ -29,8 +29,8 @@ def test_a_card_is_held_once_and_own_words_as_often_as_one_likes(store: Store) -
 
 def test_the_newest_form_of_an_entry_is_there_when_it_is_retired(store: Store) -> None:
     for say in ("Ik kan dit.", "Ik kan dat."):
-        entries.publish(store, [Form("skill.a.b", "skill", {"say": say}, say)], BEGINNING)
-    entries.publish(store, [], BEGINNING)
+        from_files.publish(store, [Form("skill.a.b", "skill", {"say": say}, say)], BEGINNING)
+    from_files.publish(store, [], BEGINNING)
     row = entries.newest(store, "skill.a.b")
     assert row is not None
     assert (row.kind, row.revision, row.body) == ("skill", 2, {"say": "Ik kan dat."})

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from bot.store import Conflict, Store, drafts, entries, keep, learners, planning, practice, publishing
+from bot.store import Conflict, Store, drafts, entries, from_files, keep, learners, planning, practice, publishing
 from bot.store.drafts import Change
 from bot.store.entries import Form
 from bot.store.planning import SHOWN
@@ -22,7 +22,7 @@ def draft(store: Store) -> Draft:
     """A draft of a published item."""
     add(store, staff_row("nadia", role="coordinator"))
     body = {"say": "Handschoen"}
-    entries.publish(store, [Form(ITEM, "item", body, publishing.digest(body))], BEGINNING)
+    from_files.publish(store, [Form(ITEM, "item", body, publishing.digest(body))], BEGINNING)
     change = Change(ITEM, "item", {"say": "De handschoen"})
     return drafts.save(store, change, "nadia", None, BEGINNING, Random(1))
 

@@ -16,6 +16,7 @@ from bot.store import (
     Store,
     drafts,
     entries,
+    from_files,
     labels,
     publishing,
     shelves,
@@ -219,8 +220,8 @@ def test_reading_the_files_again_leaves_it_alone(store: Store, who: People) -> N
     published(store, course, who)
     before = workplace_entries.current(store)
     kept = [Form(row.id, row.kind, dict(row.body), publishing.digest(row.body)) for row in entries.current(store)]
-    assert entries.changes(store, kept[:-1]).retired == (kept[-1].id,)
-    entries.publish(store, kept[:-1], BEGINNING)
+    assert from_files.changes(store, kept[:-1]).retired == (kept[-1].id,)
+    from_files.publish(store, kept[:-1], BEGINNING)
     assert workplace_entries.current(store) == before
     assert not shelves.labels(store, [row.id for _, row in before])
 

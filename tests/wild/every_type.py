@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.learning.items import item_types
 from bot.learning.levels import LEVELS
-from bot.store import Store, entries
+from bot.store import Store, from_files
 from bot.store.entries import Form
 from tests.fakes.course import course_forms
 from tests.learning.specimens import specimens
@@ -14,7 +14,7 @@ from tests.learning.specimens import specimens
 def publish_every_type(store: Store, now: datetime) -> None:
     """Publish the project's course with the specimens that it lacks."""
     forms = course_forms()
-    entries.publish(store, [*forms, *_missing(forms)], now)
+    from_files.publish(store, [*forms, *_missing(forms)], now)
 
 
 def _missing(forms: Sequence[Form]) -> Iterator[Form]:

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from bot.catalogue import kinds
-from bot.store import audit, drafts, entries, publishing
+from bot.store import audit, drafts, from_files, publishing
 from bot.store.drafts import Change
 from bot.store.entries import Form
 from bot.store.publishing import Deed, Ready
@@ -106,7 +106,7 @@ async def test_the_files_form_is_taken_or_left(console: Console) -> None:
         Form(one.id, one.kind, theirs, publishing.digest(theirs)) if one.id == FOREMAN else one
         for one in course_forms()
     ]
-    entries.publish(console.store, forms, BEGINNING)
+    from_files.publish(console.store, forms, BEGINNING)
     visitor = console.visitor(nadia)
     assert "Different in the files than in the studio" in read(await visitor.get("/studio"))
     assert "The files have another text" in read(await visitor.get(PAGE))

@@ -13,7 +13,7 @@ import pytest
 from bot.catalogue.publish import publish
 from bot.dialogue import model
 from bot.settings import CONTENT, LOCALES, Settings
-from bot.store import Store, entries
+from bot.store import Store, from_files
 from bot.store.entries import Form
 from bot.wiring.doctor import Machine, State, files
 from tests.fakes.stores import BEGINNING
@@ -97,7 +97,7 @@ def test_nothing_published(bare: Machine, store: Store) -> None:
 
 def test_files_that_changed_since(machine: Machine, store: Store) -> None:
     forms = [Form(one.id, one.kind, one.body, one.digest) for one in machine.folder.entries]
-    entries.publish(store, [*forms[2:], replace(forms[0], digest="other"), replace(forms[1], id="old")], BEGINNING)
+    from_files.publish(store, [*forms[2:], replace(forms[0], digest="other"), replace(forms[1], id="old")], BEGINNING)
     says(files.content(machine), State.ATTENTION, "2 changed, 1 gone")
     publish(CONTENT, store, BEGINNING)
     says(files.content(machine), State.OK)
