@@ -18,6 +18,9 @@ from bot.catalogue.spoken import sounds, targets
 from bot.catalogue.translations import sources
 from bot.i18n.loading import REVIEWED
 
+PACK = ("target", "sector", "level")
+"""What names a pack, such as ``nl/care/A1``."""
+
 
 @dataclass(frozen=True)
 class Coverage:
@@ -62,7 +65,7 @@ def summary(content: Path, locales: Path, today: date) -> Summary:
         items_by_level=_count(items, "level"),
         items_by_type=_count(items, "type"),
         items_by_unit=_count(items, "unit"),
-        items_by_pack=dict(Counter(f"{item.body['sector']} {item.body['level']}" for item in items)),
+        items_by_pack=dict(Counter("/".join(str(item.body[name]) for name in PACK) for item in items)),
         tips_by_topic=_count(_of(entries, "tip"), "topic"),
         skills_by_field=_count(_of(entries, "skill"), "field"),
         jobs_by_sector=_count(_of(entries, "job"), "sector"),

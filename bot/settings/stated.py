@@ -58,7 +58,7 @@ class Stated(BaseSettings):
     )
     data_dir: Folder = _setting(
         Path("var"),
-        "The folder for the database, keys, media and the trained model. Back it up; keep it private. A relative "
+        "The folder for the database, the sounds and the trained model. Back it up; keep it private. A relative "
         "folder counts from the project's folder.",
         "a folder",
     )
@@ -110,7 +110,8 @@ class Stated(BaseSettings):
     console_url: WebUrl | None = _setting(
         None,
         "The console's address as others reach it, for links in mails and for the links by which a colleague confirms "
-        "a mission, such as https://werkmaat.example.org. Unset: learners are not offered such links.",
+        "a mission, such as https://werkmaat.example.org. Unset: links to staff work on this machine alone, and "
+        "learners are offered none.",
         "an http or https address",
     )
     smtp_url: MailUrl | None = _setting(

@@ -12,7 +12,7 @@ def test_a_summary_counts_the_course_and_its_translations(course: Path) -> None:
     assert counted.items_by_level == {"pre-A1": 2, "A1": 1}
     assert counted.items_by_type == {"choose_word": 1, "fill_gap": 1, "type_word": 1}
     assert counted.items_by_unit == {"shared.greeting": 1, "construction.gear": 2}
-    assert counted.items_by_pack == {"shared pre-A1": 1, "construction pre-A1": 1, "construction A1": 1}
+    assert counted.items_by_pack == {"nl/shared/pre-A1": 1, "nl/construction/pre-A1": 1, "nl/construction/A1": 1}
     assert counted.tips_by_topic == {"payslip_wage": 2}
     assert counted.coverage == {
         "ar": Coverage(34, 33, 1),
