@@ -89,6 +89,7 @@ async def test_a_small_screen_is_one_phone(browser: Browser, bot: Bot, phone: Ha
     assert box is not None
     assert (box["x"], box["width"]) == (0, 390)
     assert await page.evaluate("document.documentElement.scrollWidth") == 390
+    await expect(page.get_by_role("button", name="Add a phone")).to_be_visible()
     await page.get_by_role("button", name="Olena").click()
     await expect(page.locator(f"#phone-{other.id}")).to_be_in_viewport(ratio=0.9)
     await context.close()
