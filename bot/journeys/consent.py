@@ -17,10 +17,10 @@ CHECK_INS = "check_ins"
 MOODS = "moods"
 """To let the counsellor see every answer to that."""
 
-NOTICE = "2026-11-exports"
+NOTICE = "2026-11-in-charge"
 """The version of the notice that learners are shown; a new wording gets a new name."""
 
-TELL_IN_DETAIL = frozenset({NOTICE})
+TELL_IN_DETAIL = frozenset({"2026-11-exports", NOTICE})
 """Notices by which sharing is to show, too, what is hard, which tips were read, and what the learner aims at.
 
 Who agreed to an earlier one shares on which days they practise, and what goes well.

@@ -5,13 +5,14 @@ from datetime import datetime
 from random import Random
 
 from bot.i18n import Catalogues, Text
-from bot.journeys import consent, export_sharing, listening, new_phone, onboarding, staff_link
+from bot.journeys import check_in, consent, listening, new_phone, onboarding, sharing, staff_link
+from bot.journeys.handing_over import Told
 from bot.journeys.incoming import Incoming
 from bot.journeys.turn import Turn
 from bot.store import Store, inviting, learners
 from bot.store.ids import new_id
 from bot.store.inviting import Script
-from bot.store.tables import Caseload, Invitation, Learner
+from bot.store.tables import Caseload, Invitation, Learner, Staff
 
 FALLBACK_LANGUAGE = "en"
 
@@ -61,11 +62,8 @@ def start(turn: Turn, code: str | None) -> None:
 def _accept(turn: Turn, invitation: Invitation) -> None:
     learner = turn.learner
     if learner.enrolled_at and learner.organisation_id != invitation.organisation_id:
-        # What was agreed with one organisation is not agreed with another.
-        consent.note(turn, consent.SHARING, given=False)
-        export_sharing.forget(turn)
+        _leave(turn)
     learner.organisation_id = invitation.organisation_id
-    learner.enrolled_at = learner.enrolled_at or turn.now
     if invitation.language:
         learner.language, learner.language_chosen = invitation.language, True
     learner.sector = invitation.sector or learner.sector
@@ -75,8 +73,33 @@ def _accept(turn: Turn, invitation: Invitation) -> None:
         listening.tell_of_silence(turn)
     invitation.used_at, invitation.learner_id = turn.now, learner.id
     turn.keep(invitation)
-    if invitation.staff_id and not learners.linked(turn.store, learner.id, invitation.staff_id):
-        turn.keep(Caseload(staff_id=invitation.staff_id, learner_id=learner.id, since=turn.now))
+    counsellor = inviting.counsellor(turn.store, invitation)
+    if counsellor and not learners.linked(turn.store, learner.id, counsellor.id):
+        _link(turn, counsellor)
+    learner.enrolled_at = learner.enrolled_at or turn.now
+
+
+def _leave(turn: Turn) -> None:
+    """What was agreed with one organisation is not agreed with another, whose staff work with the learner now."""
+    if consent.given(turn, consent.SHARING):
+        sharing.end(turn)
+        turn.say(Text("settings.keeps_to_oneself"))
+    check_in.keep_to_oneself(turn)
+    for link in learners.links(turn.store, turn.learner.id):
+        turn.drop(link)
+    turn.learner.team_id = None
+
+
+def _link(turn: Turn, counsellor: Staff) -> None:
+    """A learner gets a counsellor; who is a learner already is told what this one can read and see."""
+    learner = turn.learner
+    turn.keep(Caseload(staff_id=counsellor.id, learner_id=learner.id, since=turn.now))
+    for alert in learners.told_counsellor_alone(turn.store, learner.id):
+        alert.shared_with = None
+        turn.keep(alert)
+    if learner.enrolled_at:
+        shares = {learner.id} if consent.given(turn, consent.SHARING) else set[str]()
+        turn.send(Told(counsellor.name, counsellor.name, shares, turn.now, turn.random).reply(learner))
 
 
 def _device_language(catalogues: Catalogues, code: str | None) -> str:

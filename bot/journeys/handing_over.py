@@ -26,9 +26,9 @@ class Told:
 
     def message(self, learner: Learner) -> OutboxRow:
         """What this one reads."""
-        return outbox.message(learner, self._reply(learner).as_json(), new_id(self.random), self.now)
+        return outbox.message(learner, self.reply(learner).as_json(), new_id(self.random), self.now)
 
-    def _reply(self, learner: Learner) -> Reply:
+    def reply(self, learner: Learner) -> Reply:
         """No phone rings in a pause. Names are not said aloud: who listens hears the same in other words."""
         shares = learner.id in self.shares
         arranged = [Text("handing_over.by", {"by": self.by})] if self.by != self.to else []

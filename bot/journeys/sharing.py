@@ -20,13 +20,20 @@ def answer(turn: Turn, ref: str | None, choice: str) -> None:
     if not consent.counts(turn, "sharing", ref, choice, consent.given(turn, consent.SHARING)):
         ask(turn)
         return
-    consent.note(turn, consent.SHARING, agreed)
-    if not agreed:
-        recording.forget(turn)
-        skills_sharing.forget(turn)
-        export_sharing.forget(turn)
+    if agreed:
+        consent.note(turn, consent.SHARING, True)
+    else:
+        end(turn)
     asked.settle(turn, *_question(turn), chosen=Text(f"sharing.button.{choice}"))
     turn.say(Text("sharing.agreed" if agreed else "sharing.refused"), buttons=((command_button("practise"),),))
+
+
+def end(turn: Turn) -> None:
+    """The learner shares nothing any more, and what was kept for the counsellor goes."""
+    consent.note(turn, consent.SHARING, False)
+    recording.forget(turn)
+    skills_sharing.forget(turn)
+    export_sharing.forget(turn)
 
 
 def who_sees(turn: Turn) -> Text:

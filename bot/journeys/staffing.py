@@ -6,12 +6,17 @@ from random import Random
 from bot.i18n import Catalogues, Text
 from bot.journeys.telling import Letter
 from bot.store import Store, credentials, staff_codes, staff_sessions, staffing
+from bot.store.handing_over import WITH_LEARNERS
 from bot.store.people import Refused, Role
 from bot.store.staff_codes import Purpose
 from bot.store.tables import Staff
 
 LASTS = timedelta(days=7)
 """How long an invitation works."""
+
+
+class HasLearners(Refused):
+    """Somebody whose learners have to be handed over first."""
 
 
 def invite(store: Store, member: Staff, now: datetime, random: Random) -> str:
@@ -72,7 +77,12 @@ def enable(store: Store, organisation_id: str, staff_id: str) -> None:
 
 
 def change(store: Store, by: Staff, staff_id: str, role: Role, team_id: str | None) -> None:
-    """Give somebody another role or team. Raises Refused when there is no such person or team, or it is oneself."""
+    """Give somebody another role or team.
+
+    Raises:
+        HasLearners: the role is one without learners, and they have some.
+        Refused: there is no such person or team, or it is oneself.
+    """
     with store.writing() as session:
         member = staffing.held(session, by.organisation_id, staff_id)
         theirs = {team.id for team in staffing.teams(store, by.organisation_id)}
@@ -80,4 +90,6 @@ def change(store: Store, by: Staff, staff_id: str, role: Role, team_id: str | No
             raise Refused("There is no such person or team.")
         if member.id == by.id and role != by.role:
             raise Refused("Nobody changes their own role.")
+        if role not in WITH_LEARNERS and staffing.has_learners(session, member.id):
+            raise HasLearners("Their learners go to a colleague first.")
         member.role, member.team_id = role.value, team_id or None

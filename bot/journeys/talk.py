@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.i18n import Catalogues, Part, Text, Verbatim, from_json, to_json
 from bot.journeys import asked
 from bot.journeys.reply import Reply, button
-from bot.store import Store, outbox, talk
+from bot.store import Store, outbox, talk, voices
 from bot.store.ids import new_id
 from bot.store.tables import Base, Learner, Message, OutboxRow, SpokenMessage, Staff
 
@@ -129,9 +129,11 @@ def _late(message: Message, staff: Staff, zone: ZoneInfo) -> Text:
 def _put(learner: Learner, message: Message, head: Text, now: datetime, random: Random) -> OutboxRow:
     """The message on its way, with a button to answer it."""
     part, message.ref = part_of(message), new_id(random)
+    # Who complained writes to those who make Werkmaat again: it may be about the counsellor.
+    journey, choice = ("problem", "ask") if message.about == voices.PROBLEM else ("counsellor", "answer")
     said = Reply(
         lines=((head,), (part,)) if part else ((head,),),
-        buttons=((button("counsellor.button.answer", "counsellor", asked.NO_MESSAGE, "answer"),),),
+        buttons=((button("counsellor.button.answer", journey, asked.NO_MESSAGE, choice),),),
         spoken=bool(learner.listens),
         recorded=None if part else message.id,
     )

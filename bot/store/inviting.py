@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from random import Random
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.store.caseloads import WORKS_WITH_LEARNERS
 from bot.store.database import Store
+from bot.store.handing_over import WITH_LEARNERS
 from bot.store.ids import new_code
 from bot.store.people import Refused, organisation_named
 from bot.store.tables import Invitation, Learner, Staff
@@ -57,7 +59,7 @@ def invite(
         lasts: how long the codes work.
 
     Raises:
-        Refused: there is no such counsellor, or they are disabled.
+        Refused: there is no such counsellor, they are disabled, or their role is one without learners.
     """
     with store.writing() as session:
         organisation_id = (
@@ -106,6 +108,13 @@ def for_new_phone(
         return made
 
 
+def counsellor(store: Store, invitation: Invitation) -> Staff | None:
+    """Whose learner an invitation makes somebody; None when it names nobody, or somebody who has no learners now."""
+    named = select(Staff).where(Staff.id == invitation.staff_id, WORKS_WITH_LEARNERS)
+    with store.reading() as session:
+        return session.scalars(named).first()
+
+
 def works(invitation: Invitation, now: datetime) -> bool:
     """Whether an invitation is neither used nor too old."""
     return invitation.used_at is None and invitation.expires_at > now
@@ -117,4 +126,6 @@ def _active(session: Session, staff_id: str) -> Staff:
         raise Refused("There is no such member of staff.")
     if member.disabled_at:
         raise Refused(f"{member.name} ({member.email}) is disabled and takes no new learners.")
+    if member.role not in WITH_LEARNERS:
+        raise Refused(f"{member.name} ({member.email}) is no counsellor or lead, and has no learners.")
     return member

@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import and_, func, or_, select
 
+from bot.safeguarding.sharing import SharedWith
+from bot.store.caseloads import WORKS_WITH_LEARNERS
 from bot.store.database import Store
-from bot.store.tables import Caseload, Consent, Invitation, Learner, Organisation, Staff
+from bot.store.tables import Alert, Caseload, Consent, Invitation, Learner, Organisation, Staff
 
 FURTHEST = timedelta(days=8)
 """A week holds every day that can be chosen: nobody's next moment lies further away than this, but in a pause."""
@@ -64,9 +66,22 @@ def invitation(store: Store, code: str) -> Invitation | None:
 
 def counsellor(store: Store, learner_id: str) -> Staff | None:
     """The counsellor who works with this learner."""
-    statement = select(Staff).join(Caseload).where(Caseload.learner_id == learner_id, Staff.disabled_at.is_(None))
+    statement = select(Staff).join(Caseload).where(Caseload.learner_id == learner_id, WORKS_WITH_LEARNERS)
     with store.reading() as session:
         return session.scalars(statement.order_by(Caseload.since.desc())).first()
+
+
+def links(store: Store, learner_id: str) -> Sequence[Caseload]:
+    """Whose caseload the learner is in; some of them may have no access any more."""
+    with store.reading() as session:
+        return session.scalars(select(Caseload).where(Caseload.learner_id == learner_id)).all()
+
+
+def told_counsellor_alone(store: Store, learner_id: str) -> Sequence[Alert]:
+    """The alerts of which the learner lets nobody but their counsellor know the kind."""
+    mine = select(Alert).where(Alert.learner_id == learner_id, Alert.shared_with == SharedWith.COUNSELLOR.value)
+    with store.reading() as session:
+        return session.scalars(mine).all()
 
 
 def linked(store: Store, learner_id: str, staff_id: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from bot.store.database import Store
@@ -41,6 +41,11 @@ def have_password(store: Store, organisation_id: str) -> set[str]:
     chosen = select(Credential.staff_id).join(Staff).where(Staff.organisation_id == organisation_id)
     with store.reading() as session:
         return set(session.scalars(chosen))
+
+
+def has_learners(session: Session, staff_id: str) -> bool:
+    """Whether a member of staff works with any learner."""
+    return session.scalar(select(exists().where(Caseload.staff_id == staff_id))) is True
 
 
 def held(session: Session, organisation_id: str, staff_id: str) -> Staff | None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from bot.store.caseloads import reach
+from bot.store.caseloads import WORKS_WITH_LEARNERS, reach
 from bot.store.database import Store
 from bot.store.people import Role
 from bot.store.tables import Caseload, Learner, Message, OutboxRow, SpokenMessage, Staff
@@ -78,7 +78,7 @@ def addressed(member: Staff, now: datetime) -> Select[tuple[str]]:
     of_somebody = select(Caseload.learner_id).join(Staff, Staff.id == Caseload.staff_id)
     away = and_(Staff.stand_in_id == member.id, Staff.absent_until > now)
     theirs = of_somebody.where(or_(Staff.id == member.id, away))
-    nobodys = Learner.id.not_in(of_somebody.where(Staff.disabled_at.is_(None)))
+    nobodys = Learner.id.not_in(of_somebody.where(WORKS_WITH_LEARNERS))
     return reach(member, now).where(or_(Learner.id.in_(theirs), nobodys))
 
 

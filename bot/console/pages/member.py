@@ -43,6 +43,8 @@ def change(visit: Visit) -> Response:
         staffing.change(
             visit.desk.store, visit.member, visit.path("member"), Role(visit.field("role")), visit.field("team") or None
         )
+    except staffing.HasLearners:
+        return show(visit, visit.words("console.staff.has_learners"))
     except Refused:
         return show(visit, visit.words("console.staff.incomplete"))
     return visit.go(f"/staff/{visit.path('member')}", told="saved")
