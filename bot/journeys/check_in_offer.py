@@ -37,11 +37,16 @@ def answer(turn: Turn, ref: str | None, choice: str) -> None:
     if choice == check_in.ONLY_ME:
         check_in.keep_to_oneself(turn)
         turn.say(Text("check_in.only_me"), menu=True)
-    elif not _may_be_asked(turn) or not consent.counts(turn, JOURNEY, ref, choice, _is_on(turn)):
+    elif not _may_be_asked(turn) or not consent.counts(turn, JOURNEY, ref, choice, is_on(turn)):
         _ask(turn)
     else:
         asked.settle(turn, *QUESTION, chosen=Text(f"check_in.button.{choice}"))
         _begin(turn) if choice == consent.YES else _end(turn)
+
+
+def is_on(turn: Turn) -> bool:
+    """Whether the learner is asked; not so after three questions that were left alone."""
+    return turn.learner.check_in_due_at is not None
 
 
 def _ask(turn: Turn) -> None:
@@ -67,11 +72,6 @@ def _end(turn: Turn) -> None:
     consent.note(turn, consent.CHECK_INS, False)
     turn.learner.check_in_due_at = None
     turn.say(Text("check_in.refused"), menu=True)
-
-
-def _is_on(turn: Turn) -> bool:
-    """Whether the learner is asked; not so after three questions that were left alone."""
-    return turn.learner.check_in_due_at is not None
 
 
 def _may_be_asked(turn: Turn) -> bool:

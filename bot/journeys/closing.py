@@ -1,5 +1,7 @@
 """The end of a lesson: one line that names what went well, and at most one question more."""
 
+from datetime import timedelta
+
 from bot.i18n import Text, Verbatim
 from bot.journeys import check_in_offer, onboarding, placing, question, reminder, sharing, showings
 from bot.journeys.reply import button, command_button
@@ -11,6 +13,9 @@ from bot.store import placements
 from bot.store import practice as practised
 from bot.store.practice import Kind
 from bot.store.tables import Attempt, Lesson, Showing
+
+GOES_ON = timedelta(hours=6)
+"""A lesson left open for longer than this is not continued: a new one begins."""
 
 
 def close(turn: Turn, lesson: Lesson) -> None:
@@ -31,6 +36,11 @@ def leave(turn: Turn, lesson: Lesson) -> None:
     """End a lesson, finished or not; nobody is told that it was not."""
     lesson.ended_at = turn.now
     turn.keep(lesson)
+
+
+def is_recent(turn: Turn, running: Lesson) -> bool:
+    """Whether an open lesson is not too old to be continued."""
+    return turn.now - running.started_at < GOES_ON
 
 
 def put_aside(turn: Turn, lesson: Lesson | None, showing: Showing | None) -> None:

@@ -54,4 +54,5 @@ def _ask_again(turn: Turn) -> None:
 
 def _erase(turn: Turn) -> None:
     turn.erased = True
-    turn.send(Reply(lines=((Text("delete.gone"),),), edits=turn.learner.asked))
+    gone = Text("delete.gone" if turn.open_to_all else "delete.gone_from_invited")
+    turn.send(Reply(lines=((gone,),), edits=turn.learner.asked))

@@ -95,10 +95,13 @@ def home(turn: Turn) -> None:
 
 
 def ask_record(turn: Turn) -> None:
-    """Whoever refused the record and now wants to practise is asked again, in one screen."""
-    turn.say(Text("onboarding.practice_needs_record"))
+    """Somebody wants what needs a record: who refused it is asked again, in one screen; others go on where they are."""
+    if consent.given(turn, consent.RECORD) is None:
+        return next_step(turn)
+    turn.say(Text("onboarding.needs_record"))
     ref = turn.new_id()
     turn.send(_notice(turn, ref, NOTICES), ref=ref)
+    return None
 
 
 def _try_one(turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 from bot.catalogue.targets import Training
 from bot.i18n import Content, Text, Verbatim
-from bot.journeys import aims, asked, closing, consent, lesson, media, onboarding, showings, target
+from bot.journeys import aims, asked, closing, consent, lesson, media, onboarding, pause, showings, target
 from bot.journeys.reply import Line, Rows, button, command_button
 from bot.journeys.turn import Turn
 from bot.journeys.way import Way, as_it_stands
@@ -19,7 +19,7 @@ WHERE = "👉"
 def answer(turn: Turn, choice: str) -> None:
     """A button: the page, the jobs, one of them or none, training, or a unit to practise."""
     if not consent.given(turn, consent.RECORD):
-        return onboarding.next_step(turn)
+        return onboarding.ask_record(turn)
     what, _, name = choice.partition("-")
     if what == "show":
         _show(turn)
@@ -124,6 +124,7 @@ def _practise(turn: Turn, unit: str) -> None:
     showing, running = showings.open_showing(turn), practised.open_lesson(turn.store, turn.learner.id)
     if showing and showings.shown(turn, showing)[0].unit == unit:
         return showings.show_again(turn, showing)
+    pause.come_back(turn)
     if not lesson.begin_unit(turn, unit):
         turn.say(Text("path.rests"), buttons=((command_button("practise"),),))
         return None

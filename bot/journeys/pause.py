@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Text
-from bot.journeys import asked, practice, reminder, showings
+from bot.journeys import asked, closing, reminder, showings
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import button, command_button
 from bot.journeys.turn import Turn
@@ -54,13 +54,23 @@ def resume(turn: Turn) -> None:
     asked.put(turn, turn.new_id(), Text("pause.welcome_back"), Text("practice.offer"), buttons=rows)
 
 
+def come_back(turn: Turn) -> None:
+    """The learner practises of their own accord: a pause without a day is over, and who is invited reads when."""
+    until = turn.learner.paused_until
+    # Further away than any pause with a day.
+    if until and until - turn.now > LENGTHS["month"]:
+        wake(turn.learner, turn.course.region.zone, turn.now)
+        invited = [reminder.said(turn, "settings.days")] if turn.learner.next_due_at else []
+        turn.say(Text("pause.welcome_back"), *invited)
+
+
 def _said_in_lesson(turn: Turn) -> bool:
     """Whether it was said where an item waits for its answer, of a lesson that is not too old to go on."""
     pressed, showing = turn.incoming.pressed, showings.open_showing(turn)
     by_name = turn.incoming.kind is Kind.COMMAND or (pressed is not None and pressed.journey == "pause")
     if by_name or showing is None or turn.learner.expects != "practice":
         return False
-    return practice.is_recent(turn, showings.of(turn, showing))
+    return closing.is_recent(turn, showings.of(turn, showing))
 
 
 def _let_lesson_rest(turn: Turn) -> None:
@@ -70,8 +80,9 @@ def _let_lesson_rest(turn: Turn) -> None:
 
 
 def rest(learner: Learner, length: str, zone: ZoneInfo, now: datetime) -> None:
-    """A pause begins, of one of ``LENGTHS``: invitations that have begun wait until it is over."""
+    """A pause begins, of one of ``LENGTHS``: invitations wait until it is over; who left some alone gets them again."""
     learner.paused_until = now + LENGTHS[length]
+    learner.unanswered = 0
     if learner.next_due_at is not None:
         learner.next_due_at = reminder.due_after(learner, zone, learner.paused_until)
 

@@ -1,7 +1,7 @@
 """Placement: six to ten exercises, each chosen after the answer before, to find out which ones fit."""
 
 from bot.i18n import Text
-from bot.journeys import asked, closing, consent, estimating, lesson, media, placing, practice, showings
+from bot.journeys import asked, closing, consent, estimating, lesson, media, pause, placing, practice, showings
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
 from bot.learning import levels
@@ -26,8 +26,12 @@ def answer(turn: Turn, choice: str) -> None:
 
 def _start(turn: Turn) -> None:
     """Begin, or go on with the one that runs. Nobody begins with this: before the first lesson, that one begins."""
-    if not consent.given(turn, consent.RECORD) or not practised.lessons_ended(turn.store, turn.learner.id):
+    if not consent.given(turn, consent.RECORD):
         return practice.start(turn)
+    if _is_first(turn):
+        turn.say(Text("placement.lesson_first"))
+        return practice.start(turn)
+    pause.come_back(turn)
     running = practised.open_lesson(turn.store, turn.learner.id)
     if running and running.kind == Kind.PLACEMENT and practice.goes_on(turn, running):
         return None
@@ -39,9 +43,15 @@ def _start(turn: Turn) -> None:
 
 
 def _later(turn: Turn) -> None:
-    """Refusing is fine; it stays within reach."""
+    """Refusing is fine; it stays within reach, from the first lesson on."""
     asked.settle(turn, *placing.question(), chosen=Text("placement.button.later"))
-    turn.say(Text("placement.later"), buttons=((command_button("practise"),),))
+    said = Text("placement.lesson_first" if _is_first(turn) else "placement.later")
+    turn.say(said, buttons=((command_button("practise"),),))
+
+
+def _is_first(turn: Turn) -> bool:
+    """Whether no lesson is over yet. Only a counsellor can have offered it then."""
+    return not practised.lessons_ended(turn.store, turn.learner.id)
 
 
 def _take_level(turn: Turn, what: str, level: str) -> None:

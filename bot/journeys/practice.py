@@ -5,16 +5,26 @@ from datetime import timedelta
 from functools import partial
 
 from bot.i18n import Text
-from bot.journeys import closing, consent, doubt, grading, lesson, meaning, onboarding, question, showings, taken_on
+from bot.journeys import (
+    closing,
+    consent,
+    doubt,
+    estimating,
+    grading,
+    lesson,
+    meaning,
+    onboarding,
+    pause,
+    question,
+    showings,
+    taken_on,
+)
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import command_button
 from bot.journeys.turn import Turn
 from bot.learning import levels
 from bot.store import practice as practised
 from bot.store.tables import Lesson, Showing
-
-GOES_ON = timedelta(hours=6)
-"""A lesson left open for longer than this is not continued: a new one begins."""
 
 JUST_NOW = timedelta(seconds=10)
 """A second tap within this time is the same tap."""
@@ -23,13 +33,14 @@ JUST_NOW = timedelta(seconds=10)
 def start(turn: Turn) -> None:
     """The learner wants to practise: go on with the open lesson, or begin one.
 
-    Before a lesson begins, they may be asked how a mission went.
+    A pause without a day ends with it. Before a lesson begins, they may be asked how a mission went.
     """
     agreed = consent.given(turn, consent.RECORD)
     if agreed is None:
         return onboarding.next_step(turn)
     if not agreed:
         return onboarding.ask_record(turn)
+    pause.come_back(turn)
     running = practised.open_lesson(turn.store, turn.learner.id)
     if running and goes_on(turn, running):
         return None
@@ -90,19 +101,25 @@ def explain(turn: Turn) -> None:
 
 
 def too_easy(turn: Turn) -> None:
-    """Harder items from the next lesson on."""
-    harder = levels.above(turn.learner.level)
-    if any(item.level == harder for item in turn.course.items.values()):
-        turn.learner.level = harder
-    turn.say(Text("practice.harder"))
+    """Harder items from the next lesson on, if there are any."""
+    moved = _move_to(turn, levels.above(turn.learner.level))
+    turn.say(Text("practice.harder" if moved else "practice.hardest"))
     _with_open_item(turn, showings.show_again)
 
 
 def too_hard(turn: Turn) -> None:
-    """Easier items from the next lesson on."""
-    turn.learner.level = levels.below(turn.learner.level)
-    turn.say(Text("practice.easier"))
+    """Easier items from the next lesson on, if there are any."""
+    moved = _move_to(turn, levels.below(turn.learner.level))
+    turn.say(Text("practice.easier" if moved else "practice.easiest"))
     _with_open_item(turn, _too_hard)
+
+
+def _move_to(turn: Turn, level: str) -> bool:
+    """Take another level. Returns False when it is the learner's already, or there are no items of it."""
+    moves = level != turn.learner.level and level in estimating.levels_there(turn)
+    if moves:
+        turn.learner.level = level
+    return moves
 
 
 def _with_open_item(turn: Turn, act: Callable[[Turn, Showing], None]) -> None:
@@ -114,14 +131,9 @@ def _with_open_item(turn: Turn, act: Callable[[Turn, Showing], None]) -> None:
         turn.say(Text("practice.no_open_item"), buttons=((command_button("practise"),),))
 
 
-def is_recent(turn: Turn, running: Lesson) -> bool:
-    """Whether an open lesson is not too old to be continued."""
-    return turn.now - running.started_at < GOES_ON
-
-
 def goes_on(turn: Turn, running: Lesson) -> bool:
     """Show the lesson's open item again, or its next one. Returns False when it is too old or nothing is left of it."""
-    if not is_recent(turn, running):
+    if not closing.is_recent(turn, running):
         return False
     shown = practised.showings(turn.store, running.id)
     if shown and not shown[-1].closed_at:

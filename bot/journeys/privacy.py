@@ -1,7 +1,7 @@
 """Privacy: what holds now for this learner, with everything one can do about it."""
 
 from bot.i18n import Part, Text
-from bot.journeys import asked, consent, export_sharing, sharing
+from bot.journeys import asked, check_in_offer, consent, export_sharing, sharing
 from bot.journeys.reply import button, command_button, paragraphs
 from bot.journeys.turn import Turn
 
@@ -25,7 +25,7 @@ def _record(turn: Turn) -> tuple[Part, ...]:
         return (Text("privacy.not_asked_yet"),)
     if not agreed:
         return (Text("privacy.only_tips"),)
-    asked_how = (Text("privacy.check_ins"),) if consent.given(turn, consent.CHECK_INS) else ()
+    asked_how = (Text("privacy.check_ins"),) if check_in_offer.is_on(turn) else ()
     return (
         Text("privacy.record"),
         sharing.who_sees(turn),

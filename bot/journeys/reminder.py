@@ -2,6 +2,7 @@
 
 Invitations begin when the first lesson is over, on three days a week, and the learner is told so; or as soon as the
 learner chooses days. Whoever chose "never" gets none. A pause moves invitations that have begun; it begins none.
+Choosing days ends it.
 """
 
 import re
@@ -77,16 +78,23 @@ def take(turn: Turn, days: str | None, times: str | None) -> None:
 
 def begin(turn: Turn) -> None:
     """A lesson is over: whoever is not invited yet, and does not mind, is from now on, and reads when."""
-    if turn.learner.next_due_at is None and turn.learner.practice_days:
+    if turn.learner.next_due_at is None and turn.learner.practice_days and not is_paused(turn):
         plan(turn)
         ref = turn.new_id()
         change = button("settings.button.days", "reminder", ref, "ask")
-        asked.put(turn, ref, _said(turn, "reminder.begins"), buttons=((change,),))
+        asked.put(turn, ref, said(turn, "reminder.begins"), buttons=((change,),))
 
 
 def plan(turn: Turn) -> None:
-    """Set the learner's next invitation from what they chose."""
+    """Set the learner's next invitation from what they chose. Who wants some is in no pause any more."""
     turn.learner.next_due_at = due_after(turn.learner, turn.course.region.zone, turn.now)
+    if turn.learner.next_due_at:
+        turn.learner.paused_until = None
+
+
+def is_paused(turn: Turn) -> bool:
+    """Whether the learner is in a pause."""
+    return turn.learner.paused_until is not None and turn.learner.paused_until > turn.now
 
 
 def due_after(learner: Learner, zone: ZoneInfo, now: datetime) -> datetime | None:
@@ -104,6 +112,12 @@ def days_part(turn: Turn) -> Part | None:
     language = turn.learner.language
     named_one_by_one = turn.catalogues.weekdays([int(day) for day in days], language)
     return Verbatim(named_one_by_one, language=language) if days else None
+
+
+def said(turn: Turn, key: str) -> Text:
+    """A message that names the chosen days and hour."""
+    days = days_part(turn)
+    return Text(key, {"days": days, "time": turn.learner.practice_at} if days else {})
 
 
 def _take_days(turn: Turn, name: str) -> None:
@@ -152,9 +166,4 @@ def _both(days: str, hour: str) -> str:
 
 
 def _outcome(turn: Turn) -> Text:
-    return _said(turn, "reminder.set" if turn.learner.practice_days else "reminder.never")
-
-
-def _said(turn: Turn, key: str) -> Text:
-    days = days_part(turn)
-    return Text(key, {"days": days, "time": turn.learner.practice_at} if days else {})
+    return said(turn, "reminder.set" if turn.learner.practice_days else "reminder.never")

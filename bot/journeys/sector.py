@@ -58,6 +58,8 @@ def _set(turn: Turn, job: str) -> None:
 
 
 def _changed(turn: Turn, job: str) -> Text:
+    if job == SHARED:
+        return Text("sector.every_workplace")
     return Text("sector.changed" if turn.course.has_items(job) else "sector.without_items")
 
 

@@ -46,8 +46,8 @@ def _target(turn: Turn, ref: str) -> tuple[Button, ...]:
 
 
 def _pause_or_resume(turn: Turn, ref: str) -> Button:
-    name = "resume" if _paused(turn) else "pause"
-    return button(f"menu.{name}", "pause", ref, "resume" if _paused(turn) else "ask")
+    name = "resume" if reminder.is_paused(turn) else "pause"
+    return button(f"menu.{name}", "pause", ref, "resume" if reminder.is_paused(turn) else "ask")
 
 
 def _listen_or_read(turn: Turn, ref: str) -> Button:
@@ -73,7 +73,7 @@ def _lines(turn: Turn) -> list[Line]:
 
 
 def _invitations(turn: Turn) -> Text:
-    if _paused(turn):
+    if reminder.is_paused(turn):
         return Text("settings.paused")
     days = reminder.days_part(turn)
     if days is None:
@@ -81,7 +81,3 @@ def _invitations(turn: Turn) -> Text:
     begun = turn.learner.next_due_at is not None
     key = "settings.days" if begun else "settings.days_after_first_lesson"
     return Text(key, {"days": days, "time": turn.learner.practice_at})
-
-
-def _paused(turn: Turn) -> bool:
-    return turn.learner.paused_until is not None and turn.learner.paused_until > turn.now

@@ -14,7 +14,7 @@ OPEN = button("skills.button.open", "skills", asked.NO_MESSAGE, "open")
 def answer(turn: Turn, choice: str | None) -> None:
     """A button; without one, words or a voice note about something that stands on no card."""
     if not consent.given(turn, consent.RECORD):
-        return onboarding.next_step(turn)
+        return onboarding.ask_record(turn)
     if choice is None:
         return skill_list.keep_own(turn)
     if turn.learner.expects == "skills":

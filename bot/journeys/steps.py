@@ -20,7 +20,7 @@ KINDS = {kind.value: kind for kind in Kind}
 def answer(turn: Turn, choice: str) -> None:
     """A button: what began, what to take back, or the way in."""
     if not consent.given(turn, consent.RECORD):
-        return onboarding.next_step(turn)
+        return onboarding.ask_record(turn)
     what, _, name = choice.partition("-")
     if what == "tell" and name in KINDS:
         return _take(turn, KINDS[name])

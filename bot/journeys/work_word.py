@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from bot.i18n import Text, Verbatim
-from bot.journeys import asked, closing, consent, lesson, media, onboarding, showings
+from bot.journeys import asked, closing, consent, lesson, media, onboarding, pause, showings
 from bot.journeys.incoming import Kind
 from bot.journeys.reply import Button, Line, Reply, button, command_button, paragraphs
 from bot.journeys.turn import Turn
@@ -36,7 +36,7 @@ class FromWork:
 def answer(turn: Turn, choice: str | None) -> None:
     """A button; without one, the word itself."""
     if not consent.given(turn, consent.RECORD):
-        return onboarding.next_step(turn)
+        return onboarding.ask_record(turn)
     what, _, word_id = (choice or "").partition("-")
     if choice is None:
         _keep(turn)
@@ -101,6 +101,7 @@ def _practise(turn: Turn, word_id: str) -> None:
     if item is None:
         return media.answer(turn, "old_button")
     closing.put_aside(turn, practised.open_lesson(turn.store, turn.learner.id), showings.open_showing(turn))
+    pause.come_back(turn)
     lesson.begin_with(turn, item)
     return None
 

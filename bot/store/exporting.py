@@ -23,12 +23,14 @@ from bot.store.tables import (
     GroupMember,
     HandOver,
     Learner,
+    Lesson,
     Message,
     Mission,
     NotUnderstood,
     Organisation,
     Placement,
     Recording,
+    Showing,
     SkillHeld,
     SpokenMessage,
     Staff,
@@ -45,10 +47,28 @@ Columns = Mapping[str, InstrumentedAttribute[Any] | ColumnElement[Any]]
 NAMED_INSTEAD = {"organisation_id", "team_id"}
 
 CONSENTS: Columns = {"kind": Consent.kind, "given": Consent.given, "notice": Consent.notice, "at": Consent.at}
+LESSONS: Columns = {
+    "kind": Lesson.kind,
+    "size": Lesson.size,
+    "to_come": Lesson.plan,
+    "new_types": Lesson.new_types,
+    "started_at": Lesson.started_at,
+    "ended_at": Lesson.ended_at,
+}
+SHOWINGS: Columns = {
+    "item": Showing.item_id,
+    "revision": Showing.revision,
+    "order": Showing.order,
+    "steps": Showing.steps,
+    "too_hard": Showing.too_hard,
+    "shown_at": Showing.shown_at,
+    "closed_at": Showing.closed_at,
+}
 ATTEMPTS: Columns = {
     "item": Attempt.item_id,
     "revision": Attempt.revision,
     "answer": Attempt.answer,
+    "grade": Attempt.grade,
     "correct": Attempt.correct,
     "at": Attempt.at,
     "update_id": Attempt.update_id,
@@ -84,6 +104,7 @@ MISSIONS: Columns = {
     "revision": Mission.revision,
     "state": Mission.state,
     "taken_on_at": Mission.taken_on_at,
+    "asked_at": Mission.asked_at,
     "done_at": Mission.done_at,
     "confirmed_at": Mission.confirmed_at,
 }
@@ -113,13 +134,28 @@ WORK_WORDS: Columns = {
     "text": WorkWord.text,
     "voice_file_id": WorkWord.voice_file_id,
     "photo_file_id": WorkWord.photo_file_id,
+    "by": case((WorkWord.staff_id.is_(None), "learner"), else_="staff"),
     "meaning": WorkWord.meaning,
+    # Files of staff: they would make this one too large to send.
+    "picture": WorkWord.picture.is_not(None),
+    "sound": WorkWord.sound.is_not(None),
     "at": WorkWord.at,
     "state": WorkWord.state,
     "item": WorkWord.item_id,
 }
-NOT_UNDERSTOOD: Columns = {"words": NotUnderstood.words, "chosen": NotUnderstood.chosen, "at": NotUnderstood.at}
-VOICES: Columns = {"text": Voice.text, "voice_file_id": Voice.voice_file_id, "week": Voice.week}
+NOT_UNDERSTOOD: Columns = {
+    "words": NotUnderstood.words,
+    "language": NotUnderstood.language,
+    "guessed": NotUnderstood.guessed,
+    "chosen": NotUnderstood.chosen,
+    "at": NotUnderstood.at,
+}
+VOICES: Columns = {
+    "text": Voice.text,
+    "voice_file_id": Voice.voice_file_id,
+    "language": Voice.language,
+    "week": Voice.week,
+}
 ASSIGNED_UNITS: Columns = {
     "unit": AssignedUnit.unit_id,
     "by": select(Staff.name).where(Staff.id == AssignedUnit.staff_id).scalar_subquery(),
@@ -169,6 +205,8 @@ def _document(session: Session, learner: Learner) -> Document:
     return {
         "profile": _profile(session, learner),
         "consents": _rows(session, CONSENTS, Consent.learner_id == learner.id, Consent.id),
+        "lessons": _rows(session, LESSONS, Lesson.learner_id == learner.id, Lesson.started_at),
+        "showings": _rows(session, SHOWINGS, Showing.learner_id == learner.id, Showing.shown_at),
         "attempts": _rows(session, ATTEMPTS, Attempt.learner_id == learner.id, Attempt.id),
         "cards": _rows(session, CARDS, Card.learner_id == learner.id, Card.last_review_at),
         "missions": _rows(session, MISSIONS, Mission.learner_id == learner.id, Mission.taken_on_at),
