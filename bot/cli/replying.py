@@ -31,6 +31,8 @@ def show_waiting(store: Store, json: bool) -> None:
         ago = format_timedelta(one.at - clock(), add_direction=True, locale="en")
         name, text = on_one_line(learner.name or "") or "-", on_one_line(one.text or VOICE)
         typer.echo(f"{one.id}  {name}  {ago}  {text}")
+    if any(one.voice_file_id for one, _ in waiting):
+        say("Voice messages are heard on the pages of the talk; about Werkmaat: werkmaat report --voices --save FOLDER")
     if not waiting:
         say("No message waits for an answer.")
 

@@ -1,5 +1,6 @@
 """werkmaat report: what counsellors may see of their learners, in the language of the staff."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -18,6 +19,9 @@ from bot.wiring.parts import Parts
 def show(
     organisation: Annotated[str | None, typer.Option(help="Its name. Default: all of them.")] = None,
     voices: Annotated[bool, typer.Option("--voices", help="Only what learners say about Werkmaat.")] = False,
+    save: Annotated[
+        Path | None, typer.Option(help="With --voices: a folder for what was spoken.", file_okay=False)
+    ] = None,
     not_understood: Annotated[bool, typer.Option("--not-understood", help="What was not understood, counted.")] = False,
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Only numbers, of months that are over.")] = False,
     begin: Annotated[str, typer.Option("--from", help="With --anonymous: the first month, 2026-01.")] = "",
@@ -25,9 +29,11 @@ def show(
     json: AsJson = False,
 ) -> None:
     """Print who practised, what works, who has gone quiet, and who waits for an answer."""
+    if save and not voices:
+        raise typer.BadParameter("--save goes with --voices")
     with opened() as parts:
         if voices:
-            return show_voices(parts.store, json)
+            return show_voices(parts, json, save)
         if not_understood:
             return show_not_understood(parts.store, parts.catalogues, json)
         if anonymous:

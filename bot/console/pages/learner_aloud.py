@@ -1,4 +1,4 @@
-"""/learners/{learner}/aloud/{recording}: what a learner said aloud in an exercise."""
+"""/learners/{learner}/aloud/{recording}: what a learner said aloud, in an exercise or about what they can do."""
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -13,7 +13,8 @@ def hear(visit: Visit) -> Response:
     """The sound, fetched from Telegram: nobody else keeps it."""
     desk, learner = visit.desk, visit.learner()
     heard = said_aloud(desk.store, desk.courses.current(), learner, visit.member, visit.now)
-    found = next((one for one in heard if str(one.id) == visit.path("recording")), None)
+    each = (*heard.exercises, *heard.skills)
+    found = next((one for one in each if one.id == visit.path("recording")), None)
     body = desk.fetch_file(found.file_id) if found else None
     if body is None:
         raise HTTPException(404)

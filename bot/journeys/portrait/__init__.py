@@ -1,13 +1,14 @@
 """One learner as their counsellor may see them: strengths first, and nothing that the learner keeps to themselves."""
 
-from bot.journeys.portrait.aloud import SaidAloud, said_aloud
+from bot.journeys.portrait.aloud import Aloud, SaidAloud, said_aloud
 from bot.journeys.portrait.practised import AtWork, Practised, Saying
 from bot.journeys.portrait.reached import Goal, HardWord, InDetail, TopicRead, UnitStanding, WayStep
 from bot.journeys.portrait.shares import Agreed, Shares
-from bot.journeys.portrait.whole import Call, Chosen, Portrait, portrait
+from bot.journeys.portrait.whole import Call, Chosen, Portrait, Skill, portrait
 
 __all__ = [
     "Agreed",
+    "Aloud",
     "AtWork",
     "Call",
     "Chosen",
@@ -19,6 +20,7 @@ __all__ = [
     "SaidAloud",
     "Saying",
     "Shares",
+    "Skill",
     "TopicRead",
     "UnitStanding",
     "WayStep",

@@ -60,6 +60,14 @@ class Chosen:
 
 
 @dataclass(frozen=True)
+class Skill:
+    """One thing that a learner can do already, as it is read; ``aloud`` when it was said so and may be heard."""
+
+    words: Part
+    aloud: SaidAloud | None
+
+
+@dataclass(frozen=True)
 class Portrait:
     """A learner as a member of staff may see them.
 
@@ -68,7 +76,7 @@ class Portrait:
         shares: what they let counsellors see. What is not shared is empty or None below.
         agreed: what they agreed to, and since when.
         calls: open alerts, the oldest first.
-        can: what they could do already.
+        skills: what they could do already.
         practised: days and strengths.
         detail: what else they share of their practice.
         aloud: what they said aloud in exercises, the newest first.
@@ -82,7 +90,7 @@ class Portrait:
     shares: Shares
     agreed: tuple[Agreed, ...]
     calls: tuple[Call, ...]
-    can: tuple[Part, ...]
+    skills: tuple[Skill, ...]
     practised: Practised | None
     detail: InDetail | None
     aloud: tuple[SaidAloud, ...]
@@ -91,6 +99,11 @@ class Portrait:
     messages: tuple[Message, ...] | None
     moods: tuple[Mood, ...]
 
+    @property
+    def can(self) -> tuple[Part, ...]:
+        """What they could do already, in words alone: for paper."""
+        return tuple(one.words for one in self.skills)
+
 
 def portrait(store: Store, course: Course, learner: Learner, member: Staff, now: datetime) -> Portrait:
     """Return a learner as a member of staff may see them now (in UTC). Whether they may at all was asked before."""
@@ -98,15 +111,16 @@ def portrait(store: Store, course: Course, learner: Learner, member: Staff, now:
     answers = consents.in_force(store, learner.id)
     lets_see, named = shares(answers), assigning.with_names(store, learner.id)
     kept = keeping.read(store, learner.id, now) if lets_see.practice else None
+    aloud = said_aloud(store, course, learner, member, now)
     return Portrait(
         learner=learner,
         shares=lets_see,
         agreed=agreed(answers),
         calls=_calls(store, learner, member),
-        can=_can(store, course, learner) if lets_see.skills else (),
+        skills=_skills(store, course, learner, aloud.skills) if lets_see.skills else (),
         practised=practised(course, kept, missions.all_of(store, learner.id), now) if kept else None,
         detail=_detail(store, course, learner, kept, named, now) if kept and lets_see.in_detail else None,
-        aloud=said_aloud(store, course, learner, member, now),
+        aloud=aloud.exercises,
         chosen=_chosen(course, named, lets_see.practice),
         words=tuple(work_words.from_staff(store, learner.id)),
         messages=_messages(store, learner, member, now),
@@ -129,8 +143,10 @@ def _calls(store: Store, learner: Learner, member: Staff) -> tuple[Call, ...]:
     )
 
 
-def _can(store: Store, course: Course, learner: Learner) -> tuple[Part, ...]:
-    return tuple(skill_list.said(course, held) for held in skills.of(store, learner.id))
+def _skills(store: Store, course: Course, learner: Learner, aloud: Sequence[SaidAloud]) -> tuple[Skill, ...]:
+    heard = {one.id: one for one in aloud}
+    held = skills.of(store, learner.id)
+    return tuple(Skill(skill_list.said(course, one), heard.get(one.id)) for one in held)
 
 
 def _detail(store: Store, course: Course, learner: Learner, kept: Kept, named: Named, now: datetime) -> InDetail:
