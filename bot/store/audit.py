@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.store.database import Store
-from bot.store.tables import AuditEvent, Staff
+from bot.store.tables import AuditEvent, Staff, Team, WorkplacePage
 
 MENTOR = "mentor"
 """By whom something was done that a mentor did, who has no account; what it was about tells whose mentor."""
@@ -46,6 +46,12 @@ def note_by(
 ) -> None:
     """As ``note``, of somebody who is known by id alone: a program with a token."""
     session.add(AuditEvent(organisation_id=organisation_id, by=by, what=what, at=now, about=about, detail=detail))
+
+
+def note_mentor(session: Session, page: WorkplacePage, what: str, now: datetime) -> None:
+    """As ``note``, of a mentor, with the page that they write."""
+    organisation_id = session.get_one(Team, page.team_id).organisation_id
+    note_by(session, organisation_id, MENTOR, what, now, page.id)
 
 
 def page(

@@ -190,7 +190,11 @@ async def test_shown_once_for_all_until_it_is_taken_back(asked: Walker) -> None:
 
 async def test_three_left_alone_stop_it_silently_until_it_is_wanted_again(asked: Walker) -> None:
     assert [await ticks(asked, THURSDAY + week * WEEK) for week in (1, 2, 3, 4)] == ["asked", "asked", "", ""]
+    await asked.commands("privacy")
+    asked.does_not_show("privacy.check_ins")
     await agrees(asked)
+    await asked.commands("privacy")
+    asked.shows("privacy.check_ins")
     assert await ticks(asked, THURSDAY + 5 * WEEK) == "asked"
 
 

@@ -7,13 +7,16 @@ import pytest
 from bot.i18n import Catalogues
 from bot.journeys import consent
 from bot.journeys.understanding import Brain
-from bot.store import Store, inbox, learners
-from bot.store.tables import Invitation, Organisation, Staff
+from bot.store import Store, alerts, check_ins, inbox, learners, recordings
+from bot.store.tables import Alert, CheckIn, Invitation, Organisation, Recording, Staff
 from tests.fakes import stores
 from tests.fakes.house import House, house
 from tests.fakes.learner import Walker
 from tests.journeys.conftest import onboard
+from tests.journeys.test_counsellor import link
+from tests.store.rows import lesson_row, showing_row
 
+SHARED = (consent.SHARING, consent.SKILLS, consent.EXPORT, consent.MOODS)
 CODE = "a1B2c3D4e5F6g7H8i9J0kk"
 
 
@@ -58,6 +61,66 @@ async def test_a_link_of_another_organisation_takes_no_agreement_along(home: Hou
     await walker.commands(f"start {CODE}")
     assert walker.record.organisation_id == "other"
     assert learners.consent(home.store, walker.record.id, consent.SHARING) is False
+    walker.shows("settings.keeps_to_oneself")
+
+
+async def test_in_another_organisation_nothing_is_left_of_what_was_shared_and_nobody_reads(home: House) -> None:
+    walker = await Walker.comes(home, "nl")
+    await onboard(walker)
+    me = walker.record.id
+    link(home, me)
+    for kind in SHARED:
+        walker.consents(kind)
+    lesson = lesson_row(me, ended_at=home.clock())
+    said = Recording(learner_id=me, item_id="a", showing_id="s1", file_id="V1", seconds=3, at=home.clock())
+    felt = CheckIn(id="c1", learner_id=me, asked_at=home.clock(), mood=2, shared=True)
+    other = Organisation(id="other", name="Other", created_at=home.clock())
+    stores.add(
+        home.store, lesson, showing_row(lesson), said, felt, other, invitation(home, CODE, "other", staff_id=None)
+    )
+    await walker.commands(f"start {CODE}")
+    assert [learners.consent(home.store, me, kind) for kind in SHARED] == [False] * len(SHARED)
+    assert recordings.of(home.store, me) == []
+    assert [one.shared for one in check_ins.of(home.store, me)] == [False]
+    assert learners.links(home.store, me) == []
+    await walker.presses("menu.counsellor")
+    await walker.says("Wie leest dit?")
+    walker.shows("counsellor.kept")
+
+
+@pytest.mark.parametrize("shares", [True, False])
+async def test_who_opens_the_link_of_another_counsellor_is_told_what_this_one_sees(home: House, shares: bool) -> None:
+    walker = await Walker.comes(home, "nl")
+    await onboard(walker)
+    walker.consents(consent.SHARING, given=shares)
+    me = walker.record.id
+    link(home, me)
+    alone = Alert(id="a1", learner_id=me, flag="violence", shows="call", shared_with="counsellor", at=home.clock())
+    stores.add(home.store, alone, stores.staff_row("lien"), invitation(home, CODE, stores.HOME, staff_id="lien"))
+    home.clock.forward(seconds=1)
+    await walker.commands(f"start {CODE}")
+    walker.shows("handing_over.now")
+    walker.shows("handing_over.stays")
+    (walker.shows if shares else walker.does_not_show)("handing_over.sees")
+    found = alerts.by_id(home.store, "a1")
+    assert found
+    assert found.shared_with is None
+    counsellor = learners.counsellor(home.store, me)
+    assert counsellor
+    assert counsellor.id == "lien"
+
+
+@pytest.mark.parametrize("changes", [{"role": "coordinator"}, {"disabled_at": stores.BEGINNING}])
+async def test_the_link_of_who_works_with_no_learners_any_more_names_nobody(
+    home: House, changes: dict[str, object]
+) -> None:
+    walker = await Walker.comes(home, "nl")
+    await onboard(walker)
+    lien = stores.staff_row("lien", **changes)
+    stores.add(home.store, lien, invitation(home, CODE, stores.HOME, staff_id="lien"))
+    await walker.commands(f"start {CODE}")
+    walker.does_not_show("handing_over.now")
+    assert learners.links(home.store, walker.record.id) == []
 
 
 @pytest.mark.parametrize("why", ["used", "old", "unknown"])

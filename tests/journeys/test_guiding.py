@@ -13,6 +13,7 @@ from bot.i18n import Text, from_json
 from bot.journeys import guiding, work_word
 from bot.journeys.pause import LENGTHS
 from bot.journeys.work_word import FromWork
+from bot.learning.reminders import SILENT_AFTER
 from bot.store import Store, learners, work_words
 from bot.store.tables import Caseload, Learner, Staff
 from tests.fakes.course import ZONE, published_course
@@ -141,6 +142,12 @@ def test_a_pause_lets_invitations_wait_and_promises_only_what_will_come(length: 
     assert (after.next_due_at is not None and after.next_due_at > after.paused_until) is invited
     promised = invited and length != "open"
     assert desk.told()[0][0] == ("pause.by_staff" if promised else "pause.by_staff_open")
+
+
+def test_who_left_all_invitations_alone_gets_them_again_after_a_pause(desk: Desk) -> None:
+    amina = desk.amina(next_due_at=NOW + DAY, unanswered=SILENT_AFTER)
+    assert desk.acts()["pause"](desk.els, amina)
+    assert desk.kept(amina).unanswered == 0
 
 
 def test_after_a_pause_invitations_go_on_and_nobody_counts_what_was_not_answered(desk: Desk) -> None:

@@ -20,9 +20,12 @@ async def test_my_data_is_a_file_with_everything(learner: Walker) -> None:
     got = await learner.house.client.get(f"/phone/api/files/{file['content']['file_id']}")
     kept = json.loads(got.content)
     assert len(kept["attempts"]) == 1
+    assert len(kept["showings"]) >= 2
     assert set(kept) >= {
         "profile",
         "consents",
+        "lessons",
+        "showings",
         "attempts",
         "cards",
         "tips",
@@ -78,6 +81,15 @@ async def test_whoever_comes_back_after_deleting_begins_anew(learner: Walker) ->
     await learner.taps("delete.button.erase")
     await learner.commands("start")
     learner.shows("onboarding.ask_language")
+
+
+async def test_where_a_link_is_needed_who_deletes_is_told_to_ask_for_a_new_one(learner: Walker) -> None:
+    learner.house.turns.open_to_all = False
+    await learner.commands("delete")
+    await learner.taps("delete.button.go_on")
+    await learner.taps("delete.button.erase")
+    learner.shows("delete.gone_from_invited")
+    learner.does_not_show("delete.gone")
 
 
 async def test_privacy_says_it_all_and_leads_to_what_can_be_done(learner: Walker) -> None:

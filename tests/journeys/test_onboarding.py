@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.journeys import consent
+from bot.journeys import asked, consent
 from bot.store import learners, practice
 from tests.fakes.course import retire
 from tests.fakes.house import House
@@ -80,9 +80,34 @@ async def test_only_tips_keeps_no_record_and_practise_asks_again(newcomer: Walke
     await newcomer.presses("menu.tip")
     newcomer.shows("tip.ask_topic")
     await newcomer.presses("menu.practise")
-    newcomer.shows("onboarding.practice_needs_record")
+    newcomer.shows("onboarding.needs_record")
     await newcomer.taps("onboarding.button.start")
     newcomer.shows("onboarding.ask_job")
+
+
+@pytest.mark.parametrize("way", ["skills", "steps", "path", "work_word"])
+async def test_after_only_tips_whatever_needs_a_record_asks_for_it_again(newcomer: Walker, way: str) -> None:
+    await newcomer.commands("start")
+    await newcomer.taps_label(newcomer.house.catalogues.native_name(newcomer.language))
+    await newcomer.answers()
+    for _ in range(3):
+        await newcomer.taps("onboarding.button.next")
+    await newcomer.taps("onboarding.button.only_tips")
+    await newcomer.taps_once_more(f"{way}:{asked.NO_MESSAGE}:open")
+    newcomer.shows("onboarding.needs_record")
+    newcomer.shows("onboarding.if_you_start")
+    newcomer.does_not_show("onboarding.home")
+    await newcomer.taps("onboarding.button.start")
+    newcomer.shows("onboarding.ask_job")
+
+
+async def test_who_was_not_asked_yet_goes_on_where_they_are(newcomer: Walker) -> None:
+    await newcomer.commands("start")
+    await newcomer.taps_label(newcomer.house.catalogues.native_name(newcomer.language))
+    await newcomer.answers()
+    await newcomer.taps_once_more(f"steps:{asked.NO_MESSAGE}:open")
+    newcomer.shows("onboarding.notice.1")
+    newcomer.does_not_show("onboarding.needs_record")
 
 
 async def test_start_again_in_the_middle_goes_on_where_one_was(newcomer: Walker) -> None:

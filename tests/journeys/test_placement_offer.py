@@ -13,10 +13,21 @@ async def test_nobody_begins_with_it(learner: Walker) -> None:
     await learner.commands("settings")
     assert plain(learner.words("placement.button.find")) not in learner.labels()
     await learner.taps_once_more("placement:-:start")
+    learner.shows("placement.lesson_first")
     running = practice.open_lesson(learner.house.store, learner.record.id)
     assert running is not None
     assert running.kind == Kind.LESSON
     assert mine(learner) == []
+
+
+async def test_who_is_asked_before_the_first_lesson_may_refuse_and_finds_it_after_that(learner: Walker) -> None:
+    await learner.taps_once_more("placement:-:later")
+    learner.shows("placement.lesson_first")
+    learner.does_not_show("placement.later")
+    await learner.taps("menu.practise")
+    await learner.finishes_lesson()
+    await learner.commands("settings")
+    assert plain(learner.words("placement.button.find")) in learner.labels()
 
 
 async def test_it_is_not_on_offer_where_there_is_too_little_to_ask(learner: Walker) -> None:

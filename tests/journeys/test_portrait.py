@@ -139,10 +139,11 @@ ALWAYS = ("learner", "shares", "agreed", "calls", "chosen", "words", "messages",
 SHARED: list[tuple[tuple[str, ...], str, set[str]]] = [
     ((), consent.NOTICE, set()),
     ((consent.SHARING,), consent.NOTICE, {"practised", "detail"}),
+    ((consent.SHARING,), "2026-11-exports", {"practised", "detail"}),
     ((consent.SHARING,), "2026-11-alerts", {"practised"}),
-    ((consent.SHARING, consent.SKILLS), consent.NOTICE, {"practised", "detail", "can"}),
+    ((consent.SHARING, consent.SKILLS), consent.NOTICE, {"practised", "detail", "skills"}),
     ((consent.SKILLS, consent.MOODS), consent.NOTICE, set()),
-    (ALL, consent.NOTICE, {"practised", "detail", "can"}),
+    (ALL, consent.NOTICE, {"practised", "detail", "skills"}),
 ]
 
 

@@ -12,6 +12,7 @@ from tests.fakes.course import published_course
 from tests.fakes.house import MONDAY_NOON, House
 from tests.fakes.learner import Walker, plain
 from tests.journeys.conftest import onboard
+from tests.journeys.placements import has_practised
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 MONDAY = date(2026, 11, 23)
@@ -155,6 +156,55 @@ async def test_coming_back_early_ends_the_pause(invited: Walker) -> None:
     await invited.taps("pause.button.month")
     await invited.commands("resume")
     assert await days_invited(invited, range(3, 8)) == [4, 7]
+
+
+async def test_practising_ends_a_pause_without_a_day(invited: Walker) -> None:
+    await invited.commands("pause")
+    await invited.taps("pause.button.open")
+    await invited.presses("menu.practise")
+    invited.shows("pause.welcome_back")
+    invited.shows("settings.days")
+    invited.shows("practice.begin")
+    assert await days_invited(invited, range(5)) == [0, 2, 4]
+
+
+async def test_finding_out_what_fits_ends_it_too(invited: Walker) -> None:
+    has_practised(invited.house.store, invited.record)
+    await invited.commands("pause")
+    await invited.taps_once_more("placement:-:start")
+    invited.shows("pause.welcome_back")
+    assert await days_invited(invited, range(3)) == [0, 2]
+
+
+async def test_a_unit_of_the_way_ends_it_too(invited: Walker) -> None:
+    await invited.commands("pause")
+    await invited.taps_once_more("path:-:practise-construction.signals")
+    invited.shows("pause.welcome_back")
+    assert await days_invited(invited, range(3)) == [0, 2]
+
+
+async def test_a_pause_with_a_day_holds_until_then_whoever_practises(invited: Walker) -> None:
+    await invited.commands("pause")
+    await invited.taps("pause.button.month")
+    await invited.presses("menu.practise")
+    invited.does_not_show("pause.welcome_back")
+    assert await days_invited(invited, range(31)) == [30]
+
+
+@pytest.mark.parametrize("length", ["month", "open"])
+async def test_choosing_days_ends_every_pause(invited: Walker, length: str) -> None:
+    await invited.commands("pause")
+    await invited.taps(f"pause.button.{length}")
+    await choose(invited, "reminder.button.five")
+    assert await days_invited(invited, range(3)) == [0, 1, 2]
+
+
+async def test_choosing_never_ends_none(invited: Walker) -> None:
+    await invited.commands("pause")
+    await invited.commands("settings")
+    await invited.taps("settings.button.days")
+    await invited.taps("reminder.button.never")
+    assert invited.record.paused_until is not None
 
 
 async def test_a_pause_does_not_count_as_unanswered(invited: Walker) -> None:

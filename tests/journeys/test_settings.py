@@ -43,7 +43,7 @@ async def test_the_job_changes(learner: Walker) -> None:
     await learner.commands("settings")
     await learner.taps("settings.button.job")
     await learner.taps("sector.button.unknown")
-    learner.shows("sector.changed")
+    learner.shows("sector.every_workplace")
     assert learner.labels() == [plain(learner.words(key)) for key in ("menu.practise", "path.button.open")]
     assert learner.record.sector == "shared"
 
@@ -54,6 +54,11 @@ async def test_a_job_without_exercises_promises_none(learner: Walker) -> None:
     await learner.taps_once_more("sector:-:job-care")
     learner.shows("sector.without_items")
     learner.does_not_show("sector.changed")
+
+
+async def test_a_job_with_exercises_promises_its_words(learner: Walker) -> None:
+    await learner.taps_once_more("sector:-:job-care")
+    learner.shows("sector.changed")
 
 
 async def test_days_and_hour_are_chosen_with_two_taps(learner: Walker) -> None:
@@ -125,6 +130,20 @@ async def test_invitations_begin_with_the_first_lesson_and_are_announced(learner
     learner.shows("reminder.begins")
     await learner.commands("settings")
     learner.shows("settings.days")
+
+
+async def test_none_is_announced_in_a_pause_but_when_it_is_over(learner: Walker) -> None:
+    await learner.presses("menu.practise")
+    await learner.commands("pause")
+    await learner.finishes_lesson()
+    learner.does_not_show("reminder.begins")
+    assert learner.record.next_due_at is None
+    assert learner.record.paused_until is not None
+    await learner.presses("menu.practise")
+    learner.shows("pause.welcome_back")
+    learner.does_not_show("settings.days")
+    await learner.finishes_lesson()
+    learner.shows("reminder.begins")
 
 
 async def test_whoever_refuses_invitations_where_they_are_announced_gets_none_after_the_next_lesson(

@@ -1,6 +1,6 @@
 """ "Stop", said in mid-lesson: is it the lesson alone that stops, or do all messages pause?"""
 
-from bot.journeys.practice import GOES_ON
+from bot.journeys.closing import GOES_ON
 from bot.store import practice
 from tests.fakes.learner import Walker, plain, rows
 from tests.fakes.meaning import means

@@ -9,8 +9,9 @@ from bot.i18n import Text
 from bot.journeys import talk as saying
 from bot.journeys.talk import Words
 from bot.safeguarding.hours import read_shifts
-from bot.store import learners, outbox, talk
+from bot.store import learners, outbox, people, talk, threads
 from bot.store.tables import Message, Staff
+from bot.store.voices import PROBLEM, wanting_an_answer
 from tests.fakes.house import VOICE, House
 from tests.fakes.learner import Walker, plain
 from tests.fakes.stores import add, staff_row
@@ -97,6 +98,23 @@ async def test_what_staff_say_answers_all_that_waits_but_not_what_was_for_others
     assert [one.id for one in talk.unanswered(house.store, me)] == ["m3"]
     answered = [talk.message(house.store, one.id) for one in ours]
     assert {(one.answered_at, one.read_at) for one in answered if one} == {(now, now)}
+
+
+async def test_the_answer_to_a_complaint_is_answered_where_the_counsellor_does_not_read_it(learner: Walker) -> None:
+    house, me = learner.house, learner.record.id
+    sofie = link(house, me)
+    complaint = Message(id="m1", learner_id=me, text="Over Sofie", about=PROBLEM, at=house.clock())
+    add(house.store, complaint, staff_row("ada", role="administrator"))
+    maker = next(one for one in people.staff(house.store) if one.id == "ada")
+    words = saying.written("Wat is er gebeurd?", "nl")
+    saying.send(house.store, me, maker, words, house.clock(), house.turns.random, answers=complaint)
+    await learner.waits_for(house.work())
+    await learner.taps("counsellor.button.answer")
+    learner.shows("problem.ask")
+    await learner.says("Sofie belde mij niet")
+    await learner.taps("problem.button.answer")
+    assert [one.text for one in wanting_an_answer(house.store)] == ["Sofie belde mij niet"]
+    assert threads.threads(house.store, sofie, house.clock(), limit=10) == []
 
 
 async def test_nothing_is_lost_while_the_bot_is_blocked(learner: Walker) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from sqlalchemy import inspect
+from sqlalchemy.orm import InstrumentedAttribute
 
-from bot.store import Store, people
+from bot.store import Store, exporting, people
 from bot.store.exporting import export
 from bot.store.people import Role
 from bot.store.tables import (
@@ -25,6 +26,7 @@ from bot.store.tables import (
     Recording,
     SkillHeld,
     TipShown,
+    WorkWord,
 )
 from tests.fakes.lives import live
 from tests.fakes.stores import BEGINNING, add, add_learner
@@ -38,11 +40,12 @@ def document(store: Store) -> dict[str, Any]:
     """What Amina takes away, as it comes back from JSON."""
     amina = add_learner(store, 1001, paused_until=later(90))
     els = people.add_staff(store, "Els", "els@example.org", Role.COUNSELLOR, BEGINNING, Random(1))
-    lesson = lesson_row(amina.id)
-    first, second = showing_row(lesson, "s1"), showing_row(lesson, "s2", item_id="b", revision=3)
+    lesson = lesson_row(amina.id, ended_at=later(2))
+    first, second = showing_row(lesson, "s1"), showing_row(lesson, "s2", item_id="b", revision=3, shown_at=later(1))
+    skipped = showing_row(lesson, "s3", item_id="c", too_hard=True, steps=["1"], shown_at=later(2), closed_at=later(2))
     add(
         store,
-        *(lesson, first, second, attempt_row(first), card_row(amina.id)),
+        *(lesson, first, second, skipped, attempt_row(first), card_row(amina.id)),
         attempt_row(second, answer="ik weet niet", grade="wrong", correct=False, at=later(1), update_id=2**40),
         Consent(learner_id=amina.id, kind="record", given=True, notice="2026-11", at=BEGINNING),
         Consent(learner_id=amina.id, kind="sharing", given=False, notice="2026-11", at=later(1)),
@@ -65,6 +68,10 @@ def document(store: Store) -> dict[str, Any]:
         CheckIn(id="c1", learner_id=amina.id, asked_at=BEGINNING, mood=2, answered_at=later(1), shared=True),
         SkillHeld(id="k1", learner_id=amina.id, skill_id="skill.a.b", source="card", at=BEGINNING),
         SkillHeld(id="k2", learner_id=amina.id, words="خياطة", source="words", at=later(1)),
+        WorkWord(id="w1", learner_id=amina.id, text="tang", state="waiting", at=BEGINNING),
+        WorkWord(
+            id="w2", learner_id=amina.id, staff_id=els.id, text="boor", picture=b"JPEG", state="waiting", at=later(1)
+        ),
         Alert(id="a1", learner_id=amina.id, flag="violence", shows="call", at=BEGINNING),
         AlertEvent(alert_id="a1", learner_id=amina.id, what="raised", at=BEGINNING),
         AlertEvent(alert_id="a1", learner_id=amina.id, staff_id=els.id, what="closed", note="gebeld", at=later(1)),
@@ -76,7 +83,7 @@ def document(store: Store) -> dict[str, Any]:
 
 
 def test_the_document_has_the_parts_that_scripts_rely_on(document: dict[str, Any]) -> None:
-    parts = ["profile", "consents", "attempts", "cards", "missions", "placements", "recordings"]
+    parts = ["profile", "consents", "lessons", "showings", "attempts", "cards", "missions", "placements", "recordings"]
     parts += [
         "tips",
         "check_ins",
@@ -104,13 +111,38 @@ def test_the_profile_is_complete(document: dict[str, Any]) -> None:
     assert set(profile) >= columns - {"organisation_id", "team_id"}
 
 
+def test_a_lesson_is_there_with_what_was_only_seen_in_it(document: dict[str, Any]) -> None:
+    [lesson] = document["lessons"]
+    assert (lesson["kind"], lesson["to_come"], lesson["started_at"]) == ("lesson", ["b"], AT)
+    assert lesson["ended_at"] == later(2).isoformat()
+    assert [one["item"] for one in document["showings"]] == ["a", "b", "c"]
+    skipped = document["showings"][-1]
+    assert (skipped["too_hard"], skipped["steps"], skipped["closed_at"]) == (True, ["1"], later(2).isoformat())
+    assert "c" not in {one["item"] for one in document["attempts"]}
+
+
+def test_a_word_from_work_names_the_files_that_staff_added(document: dict[str, Any]) -> None:
+    own, of_staff = document["work_words"]
+    assert (own["text"], own["by"], own["picture"], own["sound"]) == ("tang", "learner", False, False)
+    assert (of_staff["text"], of_staff["by"], of_staff["picture"], of_staff["sound"]) == ("boor", "staff", True, False)
+
+
 def test_attempts_come_one_an_answer(document: dict[str, Any]) -> None:
     assert document["attempts"] == [
-        {"item": "a", "revision": 1, "answer": "de hamer", "correct": True, "at": AT, "update_id": 1},
+        {
+            "item": "a",
+            "revision": 1,
+            "answer": "de hamer",
+            "grade": "right",
+            "correct": True,
+            "at": AT,
+            "update_id": 1,
+        },
         {
             "item": "b",
             "revision": 3,
             "answer": "ik weet niet",
+            "grade": "wrong",
             "correct": False,
             "at": later(1).isoformat(),
             "update_id": 2**40,
@@ -166,8 +198,18 @@ def test_every_table_about_learners_is_in_it_or_left_out_on_purpose() -> None:
     exported = {"learner", "caseload", "consent", "attempt", "card", "tip_shown", "message"}
     exported |= {"alert", "alert_event", "alert_notice", "check_in"}
     exported |= {"mission", "placement", "recording", "skill", "work_word", "assigned_unit", "not_understood", "voice"}
-    exported |= {"doubt", "step_taken", "group_member", "hand_over"}
-    # What was shown is in the attempts; what is sent stands in the chat; an invitation is the counsellor's.
-    left_out = {"lesson", "showing", "outbox", "invitation", "spoken_message"}
+    exported |= {"doubt", "step_taken", "group_member", "hand_over", "lesson", "showing"}
+    # What is sent stands in the chat; an invitation is the counsellor's.
+    left_out = {"outbox", "invitation", "spoken_message"}
     about_learners = {table.name for table in Base.metadata.sorted_tables if "learner_id" in table.c} | {"learner"}
     assert about_learners == exported | left_out
+
+
+def test_every_column_about_learners_is_in_it_or_left_out_on_purpose() -> None:
+    # Whose a row is, and what it is of; how a message or a link is sent; files of staff, which are named.
+    left_out = {"id", "ref", "said", "link_hash", "link_expires_at", "tries", "error", "not_before", "picture", "sound"}
+    for columns in (value for name, value in vars(exporting).items() if name.isupper() and isinstance(value, dict)):
+        taken = [column for column in columns.values() if isinstance(column, InstrumentedAttribute)]
+        kept = {column.key for column in taken[0].class_.__table__.c}
+        missing = kept - {column.key for column in taken} - left_out
+        assert {name for name in missing if not name.endswith(("_id", "_by"))} == set()

@@ -55,9 +55,11 @@ def test_an_invitation_may_know_nothing(store: Store) -> None:
 def test_a_counsellor_who_is_not_there_invites_nobody(store: Store) -> None:
     with pytest.raises(Refused, match=r"There is no such member of staff"):
         inviting.invite(store, [Known()], BEGINNING, RANDOM, staff_id="els")
-    add(store, staff_row("els", disabled_at=BEGINNING))
+    add(store, staff_row("els", disabled_at=BEGINNING), staff_row("cor", role="coordinator"))
     with pytest.raises(Refused, match=r"Els \(els@example.org\) is disabled"):
         inviting.invite(store, [Known()], BEGINNING, RANDOM, staff_id="els")
+    with pytest.raises(Refused, match=r"Cor \(cor@example.org\) is no counsellor or lead"):
+        inviting.invite(store, [Known()], BEGINNING, RANDOM, staff_id="cor")
 
 
 def test_a_link_for_a_new_phone_is_of_one_learner_and_lasts_a_day(store: Store) -> None:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from bot.store import Store, caseloads, threads
-from bot.store.tables import Caseload, Message, SpokenMessage, Staff
+from bot.store.tables import Caseload, Message, SpokenMessage, Staff, Team
 from bot.store.threads import Delivery
 from tests.fakes.statements import statements
-from tests.fakes.stores import BEGINNING, add, add_learner, staff_row
+from tests.fakes.stores import BEGINNING, HOME, add, add_learner, staff_row
 from tests.store.rows import later, reply_row
 
 
@@ -70,8 +70,8 @@ TO_WHOM = {
     "their counsellor": ({"id": "els"}, {1001, 1002, 1003}),
     "another counsellor": ({"id": "kim"}, set[int]()),
     "who stands in": ({"id": "jan"}, {1004}),
-    "a lead, of who has nobody else": ({"id": "lea", "role": "lead"}, {1005, 1006}),
-    "a lead who stands in": ({"id": "lou", "role": "lead"}, {1007, 1005, 1006}),
+    "a lead, of who has nobody else": ({"id": "lea", "role": "lead"}, {1005, 1006, 1008}),
+    "a lead who stands in": ({"id": "lou", "role": "lead"}, {1007, 1005, 1006, 1008}),
     "a coordinator": ({"id": "cor", "role": "coordinator"}, set[int]()),
 }
 
@@ -87,9 +87,21 @@ def test_learners_write_to_their_counsellor_and_to_nobody_else(store: Store, els
     add(store, add_learner_to(store, 1006, staff_row("gone", disabled_at=later(0))))
     add(store, add_learner_to(store, 1007, staff_row("bob", stand_in_id="lou", **away)))
     add_learner(store, 1005)
+    add(store, Caseload(staff_id="cor", learner_id=add_learner(store, 1008).id, since=BEGINNING))
     member = staff_row(values["id"], role=values.get("role", "counsellor"))
-    found = {n for n in range(1001, 1008) if threads.is_addressed(store, member, f"learner{n}", later(9))}
+    found = {n for n in range(1001, 1009) if threads.is_addressed(store, member, f"learner{n}", later(9))}
     assert found == numbers
+
+
+def test_a_lead_of_another_team_who_stands_in_sees_the_learners_and_reads_what_they_write(store: Store) -> None:
+    lea = staff_row("lea", role="lead", team_id="south")
+    add(store, *(Team(id=name, organisation_id=HOME, name=name) for name in ("north", "south")), lea)
+    ann = staff_row("ann", team_id="north", stand_in_id="lea", absent_until=later(60))
+    add(store, add_learner_to(store, 1001, ann), message(1001, 1))
+    add(store, add_learner_to(store, 1002, staff_row("bob", team_id="north")))
+    for minutes, seen in ((59, {1001}), (60, set[int]())):
+        here = [n for n in (1001, 1002) if caseloads.learner(store, lea, f"learner{n}", later(minutes))]
+        assert (set(here), len(threads.threads(store, lea, later(minutes), limit=10))) == (seen, len(seen))
 
 
 def test_a_lead_sees_learners_without_reading_what_they_write(store: Store, els: Staff) -> None:

@@ -6,13 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 from random import Random
 
-from sqlalchemy.orm import Session
-
 from bot.catalogue.packs import LONGEST_TITLE
 from bot.journeys.workplace.faults import LONGEST_MEANING, LONGEST_SENTENCE, LONGEST_TEXT, Fault, faults
 from bot.store import Store, audit, workplace_rows, workplaces
 from bot.store.ids import new_id
-from bot.store.tables import Staff, Team, WorkplacePage
+from bot.store.tables import Staff, WorkplacePage
 from bot.store.workplace_rows import Written
 from bot.store.workplaces import MOST_WORDS, WRITABLE, State
 
@@ -109,7 +107,8 @@ def save(
         page.changed_by, page.changed_at, page.version = member.id if member else None, now, page.version + 1
         workplace_rows.put(session, page, taken, random)
         if member is None:
-            _note(session, page, now)
+            # What staff do is noted with the page that they use.
+            audit.note_mentor(session, page, "workplace.saved", now)
         if send and not found:
             _send(page, member, now)
             return Saved(Outcome.SENT, page.version)
@@ -128,12 +127,6 @@ def open_again(store: Store, member: Staff, page_id: str, version: int, now: dat
         page.state, page.version = State.WRITING.value, page.version + 1
         page.changed_by, page.changed_at = member.id, now
         return True
-
-
-def _note(session: Session, page: WorkplacePage, now: datetime) -> None:
-    """Note in the audit that a mentor wrote; what staff do is noted with the page that they use."""
-    organisation_id = session.get_one(Team, page.team_id).organisation_id
-    audit.note_by(session, organisation_id, audit.MENTOR, "workplace.saved", now, page.id)
 
 
 def _send(page: WorkplacePage, member: Staff | None, now: datetime) -> None:

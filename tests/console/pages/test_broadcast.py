@@ -53,6 +53,7 @@ async def planned(visitor: Visitor, group: Group, **form: Any) -> str:
 
 async def test_everything_that_fits_a_group_is_offered(visitor: Visitor, group: Group) -> None:
     page = said(await visitor.get(f"/groups/{group.id}/write"))
+    assert "own counsellor reads their answers" in page
     offered = re.findall(r'name="sentence" value="(\w+)"', page)
     assert offered == list(SENTENCES)
     assert set(SENTENCES) <= READY.keys()

@@ -1,4 +1,4 @@
-"""What a learner said aloud in an exercise: heard by the counsellor they write to, while they share, by nobody else."""
+"""What a learner said aloud: heard by the counsellor they write to, while they share it, by nobody else."""
 
 from datetime import timedelta
 
@@ -7,7 +7,7 @@ import pytest
 from bot.journeys import consent
 from bot.journeys.portrait.aloud import MOST
 from bot.store import Store
-from bot.store.tables import Learner, Recording
+from bot.store.tables import Learner, Recording, SkillHeld
 from tests.console.desks import Console, add_staff
 from tests.console.pages.learners import noted, open_console, read
 from tests.fakes.house import VOICE
@@ -70,3 +70,37 @@ async def test_nobody_else_hears_it(who: str, console: Console) -> None:
     visitor = console.visitor(add_staff(console.store, "kim", asks) if asks else els)
     assert (await visitor.get(f"/learners/{amina.id}/aloud/{one}")).status_code == 404
     assert KNOWS not in read(await visitor.get(f"/learners/{amina.id}"))
+
+
+def told(store: Store, who: Learner) -> str:
+    """Something that she can do, told in a voice message. Returns the address of its sound."""
+    add(store, SkillHeld(id="k3", learner_id=who.id, source="voice", voice_file_id="V3", at=NOW - timedelta(days=1)))
+    return f"/learners/{who.id}/aloud/k3"
+
+
+async def test_what_she_can_do_is_heard_where_it_stands(console: Console) -> None:
+    els, amina = open_console(console, consent.SHARING, consent.SKILLS)
+    here = told(console.store, amina)
+    console.files["V3"] = VOICE.read_bytes()
+    visitor = console.visitor(els)
+    page = read(await visitor.get(f"/learners/{amina.id}"))
+    section = page.partition('id="brings"')[2].partition("</section>")[0]
+    assert section.count("<audio") == 1
+    _, _, player = section.partition("Said in a voice message, November 24, 2026</bdi> ")
+    assert player.startswith(f'<audio class="narrow" controls preload="none" src="{here}"')
+    assert (await visitor.get(here)).content == VOICE.read_bytes()
+    assert noted(console.store)[-1] == ("learner.heard", amina.id)
+
+
+@pytest.mark.parametrize("who", ["skills not shared", "practice not shared", "taken back", "a lead"])
+async def test_nobody_else_hears_what_she_can_do(who: str, console: Console) -> None:
+    agreed = {"skills not shared": [consent.SHARING], "practice not shared": [consent.SKILLS]}
+    els, amina = open_console(console, *agreed.get(who, [consent.SHARING, consent.SKILLS]))
+    here = told(console.store, amina)
+    console.files["V3"] = VOICE.read_bytes()
+    if who == "taken back":
+        agrees(console.store, amina, consent.SKILLS, given=False)
+    visitor = console.visitor(add_staff(console.store, "kim", "lead") if who == "a lead" else els)
+    assert (await visitor.get(here)).status_code == 404
+    page = await visitor.get(f"/learners/{amina.id}")
+    assert (page.status_code, here in page.text) == (200, False)

@@ -90,6 +90,33 @@ async def test_roles_change_but_for_ones_own(console: Console, administrator: St
     assert kept(console.store, "ada").role == "administrator"
 
 
+@pytest.mark.parametrize("role", ["coordinator", "administrator"])
+async def test_who_has_learners_hands_them_over_before_getting_a_role_without_them(
+    console: Console, administrator: Staff, role: str
+) -> None:
+    add_staff(console.store, "lien")
+    add_staff(console.store, "karim")
+    add_learner(console.store)
+    add(console.store, Caseload(staff_id="lien", learner_id="learner1001", since=BEGINNING))
+    visitor = console.visitor(administrator)
+    answer = await visitor.send_form("/staff/lien", role=role, team="")
+    assert (answer.status_code, kept(console.store, "lien").role) == (422, "counsellor")
+    assert "Hand the learners over first" in answer.text
+    assert (await visitor.send_form("/staff/lien", role="lead", team="")).status_code == 303
+    await visitor.send_form("/staff/lien/learners", to="karim")
+    assert (await visitor.send_form("/staff/lien", role=role, team="")).status_code == 303
+
+
+async def test_whoever_has_learners_can_hand_them_over_in_any_role(console: Console, administrator: Staff) -> None:
+    add_staff(console.store, "karim")
+    visitor = console.visitor(administrator)
+    add_staff(console.store, "cor", "coordinator")
+    assert 'action="/staff/cor/learners"' not in (await visitor.get("/staff/cor")).text
+    add_learner(console.store)
+    add(console.store, Caseload(staff_id="cor", learner_id="learner1001", since=BEGINNING))
+    assert 'action="/staff/cor/learners"' in (await visitor.get("/staff/cor")).text
+
+
 async def test_access_is_taken_and_given_back_but_for_ones_own(console: Console, administrator: Staff) -> None:
     lien = add_staff(console.store, "lien")
     inside, visitor = console.visitor(lien), console.visitor(administrator)
