@@ -103,7 +103,7 @@ def spoken(tmp_path_factory: pytest.TempPathFactory) -> Catalogues:
 
 def test_languages_are_found_and_named_as_their_speakers_do(spoken: Catalogues) -> None:
     assert spoken.languages == ("en", "fa", "ru")
-    assert [spoken.native_name(code) for code in spoken.languages] == ["English", "دری", "Русский"]
+    assert [spoken.native_name(code) for code in spoken.languages] == ["English", "دری / فارسی", "Русский"]
     assert [spoken.direction(code) for code in spoken.languages] == ["ltr", "rtl", "ltr"]
     assert str(spoken.locale("fa")) == "fa_AF"
 

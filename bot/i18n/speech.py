@@ -31,9 +31,10 @@ class Speech:
     @property
     def native_name(self) -> str:
         """The language's own name, with a capital as it stands in a list."""
-        # A variant may have a name of its own: fa_AF is Dari.
-        variant = self.locale.languages.get(str(self.locale))
-        name = variant or self.locale.get_language_name() or self.locale.language
+        # A variant may have a name of its own, and who speaks another one looks for theirs: fa_AF is Dari and Persian.
+        names = self.locale.languages
+        own, common = names.get(str(self.locale)), names.get(self.locale.language) or self.locale.language
+        name = f"{own} / {common}" if own and own != common else common
         return name[:1].upper() + name[1:]
 
     def message(self, key: str, count: int | None) -> str | None:
