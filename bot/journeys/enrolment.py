@@ -9,6 +9,7 @@ from bot.journeys import check_in, consent, listening, new_phone, onboarding, sh
 from bot.journeys.handing_over import Told
 from bot.journeys.incoming import Incoming
 from bot.journeys.turn import Turn
+from bot.safeguarding.sharing import SharedWith
 from bot.store import Store, inviting, learners
 from bot.store.ids import new_id
 from bot.store.inviting import Script
@@ -61,7 +62,8 @@ def start(turn: Turn, code: str | None) -> None:
 
 def _accept(turn: Turn, invitation: Invitation) -> None:
     learner = turn.learner
-    if learner.enrolled_at and learner.organisation_id != invitation.organisation_id:
+    moves = bool(learner.enrolled_at) and learner.organisation_id != invitation.organisation_id
+    if moves:
         _leave(turn)
     learner.organisation_id = invitation.organisation_id
     if invitation.language:
@@ -74,7 +76,11 @@ def _accept(turn: Turn, invitation: Invitation) -> None:
     invitation.used_at, invitation.learner_id = turn.now, learner.id
     turn.keep(invitation)
     counsellor = inviting.counsellor(turn.store, invitation)
-    if counsellor and not learners.linked(turn.store, learner.id, counsellor.id):
+    if counsellor and learners.linked(turn.store, learner.id, counsellor.id):
+        counsellor = None
+    if moves or counsellor:
+        _entrust_alerts(turn, moves)
+    if counsellor:
         _link(turn, counsellor)
     learner.enrolled_at = learner.enrolled_at or turn.now
 
@@ -87,16 +93,25 @@ def _leave(turn: Turn) -> None:
     check_in.keep_to_oneself(turn)
     for link in learners.links(turn.store, turn.learner.id):
         turn.drop(link)
+    for membership in learners.memberships(turn.store, turn.learner.id):
+        turn.drop(membership)
     turn.learner.team_id = None
+
+
+def _entrust_alerts(turn: Turn, moves: bool) -> None:
+    """What only one counsellor might know is not for the next; in another organisation alerts are taken on anew."""
+    for alert in learners.alerts_going_along(turn.store, turn.learner.id):
+        if alert.shared_with == SharedWith.COUNSELLOR:
+            alert.shared_with = None
+        if moves and alert.closed_at is None:
+            alert.acknowledged_at = alert.acknowledged_by = None
+        turn.keep(alert)
 
 
 def _link(turn: Turn, counsellor: Staff) -> None:
     """A learner gets a counsellor; who is a learner already is told what this one can read and see."""
     learner = turn.learner
     turn.keep(Caseload(staff_id=counsellor.id, learner_id=learner.id, since=turn.now))
-    for alert in learners.told_counsellor_alone(turn.store, learner.id):
-        alert.shared_with = None
-        turn.keep(alert)
     if learner.enrolled_at:
         shares = {learner.id} if consent.given(turn, consent.SHARING) else set[str]()
         turn.send(Told(counsellor.name, counsellor.name, shares, turn.now, turn.random).reply(learner))

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, or_, select
 from bot.safeguarding.sharing import SharedWith
 from bot.store.caseloads import WORKS_WITH_LEARNERS
 from bot.store.database import Store
-from bot.store.tables import Alert, Caseload, Consent, Invitation, Learner, Organisation, Staff
+from bot.store.tables import Alert, Caseload, Consent, GroupMember, Invitation, Learner, Organisation, Staff
 
 FURTHEST = timedelta(days=8)
 """A week holds every day that can be chosen: nobody's next moment lies further away than this, but in a pause."""
@@ -77,11 +77,17 @@ def links(store: Store, learner_id: str) -> Sequence[Caseload]:
         return session.scalars(select(Caseload).where(Caseload.learner_id == learner_id)).all()
 
 
-def told_counsellor_alone(store: Store, learner_id: str) -> Sequence[Alert]:
-    """The alerts of which the learner lets nobody but their counsellor know the kind."""
-    mine = select(Alert).where(Alert.learner_id == learner_id, Alert.shared_with == SharedWith.COUNSELLOR.value)
+def memberships(store: Store, learner_id: str) -> Sequence[GroupMember]:
+    """The groups that the learner is in."""
     with store.reading() as session:
-        return session.scalars(mine).all()
+        return session.scalars(select(GroupMember).where(GroupMember.learner_id == learner_id)).all()
+
+
+def alerts_going_along(store: Store, learner_id: str) -> Sequence[Alert]:
+    """The alerts to look at when a learner gets another counsellor: open ones, or known to the last one alone."""
+    matters = or_(Alert.closed_at.is_(None), Alert.shared_with == SharedWith.COUNSELLOR.value)
+    with store.reading() as session:
+        return session.scalars(select(Alert).where(Alert.learner_id == learner_id, matters)).all()
 
 
 def linked(store: Store, learner_id: str, staff_id: str) -> bool:

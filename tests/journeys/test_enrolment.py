@@ -8,7 +8,7 @@ from bot.i18n import Catalogues
 from bot.journeys import consent
 from bot.journeys.understanding import Brain
 from bot.store import Store, alerts, check_ins, inbox, learners, recordings
-from bot.store.tables import Alert, CheckIn, Invitation, Organisation, Recording, Staff
+from bot.store.tables import Alert, CheckIn, Group, GroupMember, Invitation, Organisation, Recording, Staff
 from tests.fakes import stores
 from tests.fakes.house import House, house
 from tests.fakes.learner import Walker
@@ -75,14 +75,21 @@ async def test_in_another_organisation_nothing_is_left_of_what_was_shared_and_no
     said = Recording(learner_id=me, item_id="a", showing_id="s1", file_id="V1", seconds=3, at=home.clock())
     felt = CheckIn(id="c1", learner_id=me, asked_at=home.clock(), mood=2, shared=True)
     other = Organisation(id="other", name="Other", created_at=home.clock())
-    stores.add(
-        home.store, lesson, showing_row(lesson), said, felt, other, invitation(home, CODE, "other", staff_id=None)
-    )
+    taken_on = {"acknowledged_at": home.clock(), "acknowledged_by": "sofie", "shared_with": "counsellor"}
+    alert = Alert(id="a1", learner_id=me, flag="violence", shows="call", at=home.clock(), **taken_on)
+    group = Group(id="g1", organisation_id=stores.HOME, name="Klas", staff_id="sofie", made_at=home.clock())
+    member = GroupMember(group_id="g1", learner_id=me, since=home.clock())
+    new = invitation(home, CODE, "other", staff_id=None)
+    stores.add(home.store, lesson, showing_row(lesson), said, felt, other, alert, group, member, new)
     await walker.commands(f"start {CODE}")
     assert [learners.consent(home.store, me, kind) for kind in SHARED] == [False] * len(SHARED)
     assert recordings.of(home.store, me) == []
     assert [one.shared for one in check_ins.of(home.store, me)] == [False]
     assert learners.links(home.store, me) == []
+    assert learners.memberships(home.store, me) == []
+    open_alert = alerts.by_id(home.store, "a1")
+    assert open_alert
+    assert (open_alert.acknowledged_by, open_alert.acknowledged_at, open_alert.shared_with) == (None, None, None)
     await walker.presses("menu.counsellor")
     await walker.says("Wie leest dit?")
     walker.shows("counsellor.kept")
