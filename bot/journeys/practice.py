@@ -35,10 +35,7 @@ def start(turn: Turn) -> None:
 
     A pause without a day ends with it. Before a lesson begins, they may be asked how a mission went.
     """
-    agreed = consent.given(turn, consent.RECORD)
-    if agreed is None:
-        return onboarding.next_step(turn)
-    if not agreed:
+    if not consent.given(turn, consent.RECORD):
         return onboarding.ask_record(turn)
     pause.come_back(turn)
     running = practised.open_lesson(turn.store, turn.learner.id)
